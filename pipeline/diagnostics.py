@@ -1,0 +1,67 @@
+"""A finding: where it is, which one it is, and what its words need to know.
+
+In: a code of the catalogue, a place, named parameters. Out: frozen, comparable findings in a fixed order.
+Must not know YAML, forms, terminals, or any submitted value: logs are public.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from pipeline.messages import CATALOGUE
+from pipeline.messages.entry import Severity, Words
+
+Params = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Location:
+    """A place in the content: `path` relative to the root with `/`, `line` and `column` from 1 (0 = the whole file)."""
+
+    path: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}" if self.line else self.path
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Diagnostic:
+    """One finding. Sorts by place, then code; equal findings compare equal, so that lists of them can be asserted."""
+
+    where: Location
+    code: str
+    params: Params = ()
+
+    @property
+    def severity(self) -> Severity:
+        """How grave it is, by the catalogue."""
+        return CATALOGUE[self.code].severity
+
+    def message(self, lang: str = "zh") -> str:
+        """What is wrong, in one sentence; `lang` is `zh` or `en`."""
+        return self._words(lang).message.format_map(dict(self.params))
+
+    def hint(self, lang: str = "zh") -> str:
+        """What to write instead; may be empty."""
+        return self._words(lang).hint.format_map(dict(self.params))
+
+    def _words(self, lang: str) -> Words:
+        entry = CATALOGUE[self.code]
+        return entry.en if lang == "en" else entry.zh
+
+
+def finding(code: str, where: Location, **params: object) -> Diagnostic:
+    """Return the finding `code` at `where`; `params` fill its words and must never hold a submitted value."""
+    return Diagnostic(where, code, tuple(sorted((key, str(value)) for key, value in params.items())))
+
+
+def ordered(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Return the findings by place and code, each once."""
+    return tuple(sorted(set(findings)))
+
+
+def stops(findings: Iterable[Diagnostic], strict: bool = False) -> bool:
+    """Tell whether nothing may be written: an error, or under `strict` a warning."""
+    grave = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    return any(each.severity in grave for each in findings)

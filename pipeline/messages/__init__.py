@@ -1,0 +1,27 @@
+"""Every finding that gongshi can give, in Chinese and English: tables, one file per family.
+
+In: nothing. Out: `CATALOGUE`, code -> Entry. Families: Y1xx text and YAML (`text`), S2xx form and settings (`form`,
+`settings`), E3xx events and dates (`events`), R4xx across records (`records`), P5xx privacy (`privacy`),
+T6xx templates and output (`output`), X9xx our own faults (`ours`).
+Must not know how a finding is found or shown.
+"""
+
+from importlib import import_module
+from types import MappingProxyType
+
+from pipeline.messages.entry import Entry
+
+FAMILIES = ("text", "form", "settings", "events", "records", "privacy", "output", "ours")
+
+
+def _assemble() -> dict[str, Entry]:
+    rows: dict[str, Entry] = {}
+    for family in FAMILIES:
+        for entry in import_module(f"pipeline.messages.{family}").ENTRIES:
+            if entry.code in rows:
+                raise ValueError(f"finding code {entry.code} stands twice")
+            rows[entry.code] = entry
+    return rows
+
+
+CATALOGUE = MappingProxyType(_assemble())

@@ -1,0 +1,212 @@
+"""The private shape of everything under content/: one frozen Site of programmes and their submissions.
+
+In: nothing. Out: types only, filled by `content`. Public pages never see these types; see `public`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from pipeline.diagnostics import Location
+from pipeline.documents import Document
+from pipeline.forms import Form, Value
+from pipeline.stages import Event, Opinion
+from pipeline.strokes import StrokeTable
+from pipeline.working_days import Calendar, PublicityRule
+
+
+class ListOrder(StrEnum):
+    """The order of a publicity list and a roster (排序)."""
+
+    SURNAME_STROKES = "按姓氏笔画"
+    NAME_STROKES = "按姓名笔画"
+    ASSOCIATION = "按推荐单位"
+    BY_HAND = "手工"
+
+
+class AfterPeriod(StrEnum):
+    """What a round's page shows when its period is over (期满处理)."""
+
+    KEEP = "保留"
+    HIDE_NAMES = "隐去名单"
+    TAKE_DOWN = "撤下"
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """Which field of the form plays which part (角色)."""
+
+    name: str
+    unit: str | None = None
+    category: str | None = None
+    duplicates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A category (类别) of candidates."""
+
+    code: str
+    name: str
+    target: str
+    duties: str
+    unit_opinion: str
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A condition (条件) of the notice; with `field` and `minimum` it is also checked by number."""
+
+    number: str
+    text: str
+    category: str | None = None
+    field: str | None = None
+    minimum: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Priority:
+    """Who is marked 优先 for staff: candidates of `category` (None: all) whose `field` is filled in."""
+
+    field: str
+    category: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Association:
+    """An association (推荐单位) that recommends; `categories` empty means all."""
+
+    name: str
+    folder: str
+    categories: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectionChannel:
+    """How and where to object (异议)."""
+
+    how: str = ""
+    phone: str = ""
+    email: str = ""
+    address: str = ""
+    hours: str = ""
+    supervision_phone: str = ""
+    named_only: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Whom to ask (联系): an office, its people, one phone, one e-mail address."""
+
+    office: str
+    people: tuple[str, ...] = ()
+    phone: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Which fields the public sees where (公开); a field in none of them is private."""
+
+    publicity: tuple[str, ...] = ()
+    roster: tuple[str, ...] = ()
+    certificate: tuple[str, ...] = ()
+    former: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """The notice: its front matter and its body, Markdown, word for word. Days as the original prints them in `dated`."""
+
+    document: Document
+    title: str
+    addressees: str
+    issuer: str
+    dated: str
+    body: str
+    document_number: str = ""
+    published_at: str = ""
+    as_in_original: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that goes out as it is: its name and its bytes' path relative to the root."""
+
+    name: str
+    path: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """Staff's judgement (审核) of one condition."""
+
+    number: str
+    met: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """One candidate's file. `values` hold only the form's fields, converted; an absent field has no key."""
+
+    id: str
+    document: Document
+    values: Mapping[str, Value]
+    association: str | None
+    review: tuple[Tick, ...]
+    opinions: tuple[Opinion, ...]
+    events: tuple[Event, ...]
+    previous: str | None = None
+    source: str | None = None
+
+    def at(self, *pointer: str | int) -> Location:
+        """Return the place of a part of the file, or of the nearest part that is there."""
+        return self.document.at(*pointer)
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """A programme (项目): its settings, notice, form and submissions (in the order of their ids)."""
+
+    slug: str
+    document: Document
+    name: str
+    series: str
+    roles: Roles
+    notice: Notice
+    form: Form
+    publicity: PublicityRule
+    order: ListOrder
+    after_period: AfterPeriod
+    objection: ObjectionChannel
+    shown: Shown
+    deadline: date | None = None
+    refuse_late: bool = False
+    categories: tuple[Category, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    priority: Priority | None = None
+    associations: tuple[Association, ...] = ()
+    materials: tuple[str, ...] = ()
+    term_months: int | None = None
+    certificate_pattern: str | None = None
+    contacts: tuple[Contact, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    submissions: tuple[Submission, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Everything under content/. `today` is set for a demonstration only; `url` is empty where none was given."""
+
+    name: str
+    url: str = ""
+    identifier: str = ""
+    contact: str = ""
+    footer: tuple[str, ...] = ()
+    demonstration: bool = False
+    today: date | None = None
+    calendar: Calendar = Calendar()
+    strokes: StrokeTable | None = None
+    programmes: tuple[Programme, ...] = ()

@@ -1,0 +1,180 @@
+"""What outsiders may see, as types of their own: a private field that nobody copied here cannot leak.
+
+In: nothing. Out: types only, filled by `project` and read by `pages`, `render` and `paper`.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from pipeline.forms import Layout
+
+
+class Phase(StrEnum):
+    """Where a programme stands on the day; the value is the word people read."""
+
+    OPEN = "征集中"
+    CLOSED = "已截止"
+    IN_PUBLICITY = "公示中"
+    CERTIFIED = "已认定"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One shown value with its field's name and the label people read."""
+
+    field: str
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublicContact:
+    """Whom to ask."""
+
+    office: str
+    people: tuple[str, ...]
+    phone: str
+    email: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublicObjectionChannel:
+    """How and where to object."""
+
+    how: str
+    phone: str
+    email: str
+    address: str
+    hours: str
+    supervision_phone: str
+    named_only: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PublicCategory:
+    """A category as the programme describes it."""
+
+    code: str
+    name: str
+    target: str
+    duties: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublicNotice:
+    """The notice, word for word; `body` is Markdown, `published_at` is empty where unknown."""
+
+    title: str
+    addressees: str
+    issuer: str
+    dated: str
+    body: str
+    document_number: str
+    published_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublicForm:
+    """The blank form: its title and its table; no value can stand in it."""
+
+    title: str
+    layout: Layout
+    attachment_label: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublicFile:
+    """An attachment: the name people read, the content's path it is copied from, its size in bytes."""
+
+    name: str
+    path: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class RoundEntry:
+    """One line of a publicity list. A line whose candidate left keeps its number, has no cells and a `note` (已撤回 …)."""
+
+    number: int
+    category: str
+    cells: tuple[Cell, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PublicRound:
+    """One round (公示轮次): all 拟认定 of one day. `names_hidden` after the period where the programme says so."""
+
+    on: date
+    until: date
+    days: int
+    unit: str
+    first_day_counts: bool
+    running: bool
+    entries: tuple[RoundEntry, ...]
+    names_hidden: bool = False
+    objections_received: int = 0
+    objections_settled: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """One line of the certified roster. A former holder shows only the fields that the programme names (maybe none)."""
+
+    number: int
+    category: str
+    cells: tuple[Cell, ...]
+    standing: str
+    since: date
+    certified_on: date
+    term_until: date | None
+    certificate_number: str
+    in_office: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PublicProgramme:
+    """A programme as outsiders see it on the day. `received` counts what came in, no more."""
+
+    slug: str
+    name: str
+    series: str
+    phase: Phase
+    notice: PublicNotice
+    form: PublicForm
+    order: str
+    objection: PublicObjectionChannel
+    round_labels: tuple[str, ...]
+    roster_labels: tuple[str, ...]
+    deadline: date | None = None
+    term_months: int | None = None
+    categories: tuple[PublicCategory, ...] = ()
+    contacts: tuple[PublicContact, ...] = ()
+    attachments: tuple[PublicFile, ...] = ()
+    rounds: tuple[PublicRound, ...] = ()
+    roster: tuple[Holder, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PublicSite:
+    """The whole site on one day."""
+
+    name: str
+    url: str
+    identifier: str
+    contact: str
+    footer: tuple[str, ...]
+    demonstration: bool
+    as_of: date
+    programmes: tuple[PublicProgramme, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """A value that must not be in any output: its text, how to search it (`exact` or `name`), and its field's label."""
+
+    text: str
+    secret: str
+    field: str
+    path: str
