@@ -117,7 +117,10 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """The notice: its front matter and its body, Markdown, word for word. Days as the original prints them in `dated`."""
+    """The notice: its front matter and its body, Markdown, word for word.
+
+    `dated` is the day as the original prints it; `body_line` is the line of the file on which the body begins.
+    """
 
     document: Document
     title: str
@@ -125,8 +128,10 @@ class Notice:
     issuer: str
     dated: str
     body: str
+    body_line: int
     document_number: str = ""
     published_at: str = ""
+    published_on: date | None = None
     as_in_original: tuple[str, ...] = ()
 
 
@@ -149,7 +154,11 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Submission:
-    """One candidate's file. `values` hold only the form's fields, converted; an absent field has no key."""
+    """One candidate's file. `values` hold only the form's fields, converted; an absent field has no key.
+
+    `sound` is False where the pipeline's own keys could not all be read: rules over events then pass the file by,
+    so that one slip does not bring a row of findings that follow from it.
+    """
 
     id: str
     document: Document
@@ -160,6 +169,7 @@ class Submission:
     events: tuple[Event, ...]
     previous: str | None = None
     source: str | None = None
+    sound: bool = True
 
     def at(self, *pointer: str | int) -> Location:
         """Return the place of a part of the file, or of the nearest part that is there."""

@@ -1,5 +1,175 @@
-"""R4xx: what can be wrong across records."""
+"""R401–R439: what can be wrong across records."""
 
-from pipeline.messages.entry import Entry
+from pipeline.messages.entry import Entry, Words, error, warning
 
-ENTRIES: tuple[Entry, ...] = ()
+ENTRIES: tuple[Entry, ...] = (
+    error(
+        "R401",
+        zh=Words(
+            "文件名不能用作申报编号",
+            "请只用小写字母、数字和连字符，例如：a-001.yml；不超过 60 个字符，也不能用 con、nul 等系统保留名",
+            "文件名就是申报编号，会出现在办理命令和证书核对中，因此只能用小写字母、数字和连字符。",
+        ),
+        en=Words(
+            "the file name cannot be an id",
+            "use lower-case letters, digits and hyphens, for example: a-001.yml",
+            "The file name is the candidate's id.",
+        ),
+    ),
+    error(
+        "R402",
+        zh=Words(
+            "申报编号重复，“{other}”已使用这个文件名",
+            "请给其中一个文件改名",
+            "同一项目内，无论放在哪个文件夹，文件名都不能重复，否则无法分清两位申报人。",
+        ),
+        en=Words(
+            "this id is used twice, first by “{other}”",
+            "rename one of the two files",
+            "A file name is used once in a programme, whatever the folder.",
+        ),
+    ),
+    error(
+        "R410",
+        zh=Words(
+            "没有写“推荐单位”",
+            "请补上一行，例如：推荐单位: 示例县科协；名称应与 programme.yml 中的一致",
+            "项目列有推荐单位的，每份申报都须写明由谁推荐。",
+        ),
+        en=Words(
+            "推荐单位 is missing",
+            "add a line such as: 推荐单位: 示例县科协",
+            "Where a programme lists associations, every submission names the one that recommends it.",
+        ),
+    ),
+    error(
+        "R411",
+        zh=Words(
+            "“推荐单位”不在本项目的推荐单位之列",
+            "请改为其中之一：{known}",
+            "推荐单位须与 programme.yml 中“推荐单位”的某个名称完全一致。",
+        ),
+        en=Words(
+            "推荐单位 is not one of this programme's associations",
+            "write one of: {known}",
+            "推荐单位 must equal a name under 推荐单位 in programme.yml.",
+        ),
+    ),
+    error(
+        "R412",
+        zh=Words(
+            "文件放在“{folder}”文件夹，“推荐单位”却不是{name}",
+            "请把文件移到所属单位的文件夹，或把“推荐单位”改为{name}",
+            "文件夹与推荐单位不一致，多半是放错了地方或写错了单位。",
+        ),
+        en=Words(
+            "the file lies in the folder “{folder}”, but 推荐单位 is not {name}",
+            "move the file, or write {name}",
+            "A file in an association's folder must name that association.",
+        ),
+    ),
+    error(
+        "R413",
+        zh=Words(
+            "{name}不推荐这一类别的申报人",
+            "请核对类别；该单位可推荐的类别：{categories}",
+            "每个推荐单位可推荐哪些类别，由 programme.yml 规定（通知第三部分第（一）项）。",
+        ),
+        en=Words(
+            "{name} does not recommend this category",
+            "check the category; it may recommend: {categories}",
+            "programme.yml says which categories an association may recommend.",
+        ),
+    ),
+    error(
+        "R414",
+        zh=Words(
+            "“审核”中的第 {number} 项不是该申报人适用的条件",
+            "请核对条件的序号，或删去这一项",
+            "审核的序号须是 programme.yml 中“条件”的“号”，并且适用于该申报人的类别。",
+        ),
+        en=Words(
+            "条件 {number} under 审核 does not apply to this candidate",
+            "check the number, or remove the line",
+            "A tick must be of a condition that applies to the candidate's category.",
+        ),
+    ),
+    error(
+        "R415",
+        zh=Words(
+            "拟认定之前，第 {numbers} 项条件还没有审核为“符合”",
+            "请在“审核”中逐项写明，例如：审核: {{1: 符合, 2: 符合}}；不符合的不能拟认定",
+            "拟认定须以审核为前提：适用的条件必须全部符合（通知第一部分第（二）项）。",
+        ),
+        en=Words(
+            "conditions {numbers} are not ticked 符合 before 拟认定",
+            "tick each under 审核, for example: 审核: {{1: 符合, 2: 符合}}",
+            "Every condition that applies must be met before 拟认定.",
+        ),
+    ),
+    error(
+        "R416",
+        zh=Words(
+            "第 {number} 项条件要求“{field}”不少于 {least}，填写的内容达不到",
+            "请核对“{field}”；确实不足的，不能拟认定",
+            "条件中写了“栏目”和“最少”的，还要用填写的数字核对。",
+        ),
+        en=Words(
+            "condition {number} asks for {field} of at least {least}, which the file does not bear out",
+            "check {field}; who falls short cannot be proposed",
+            "A condition with 栏目 and 最少 is also checked by number.",
+        ),
+    ),
+    error(
+        "R420",
+        zh=Words(
+            "“{field}”与 {other} 重复",
+            "请核对是否同一人重复申报，或有一份填错；同一人只保留一份",
+            "同一号码只能出现在一份申报中；已撤回、不予推荐、不予认定的不计。",
+        ),
+        en=Words(
+            "{field} repeats that of {other}",
+            "keep one file of the same person, or mend the wrong one",
+            "Withdrawn and rejected candidates are not counted.",
+        ),
+    ),
+    warning(
+        "R421",
+        zh=Words(
+            "姓名和单位都与 {other} 相同，可能是重复申报",
+            "请核对；确是同名的两个人，可以不改",
+            "同名同单位的可能是同一人，也可能是两个人；系统不会自行合并。",
+        ),
+        en=Words(
+            "name and unit are those of {other}; it may be the same person",
+            "check; nothing needs changing for true homonyms",
+            "Homonyms are never merged by themselves.",
+        ),
+    ),
+    error(
+        "R430",
+        zh=Words(
+            "姓名中的 {point} 不在笔画表内，无法排序",
+            '请在 content/strokes.yml 中补一行：这个字、冒号、空格，然后是带引号的笔顺数字（横1 竖2 撇3 点4 折5），例如：王: "1121"',
+            "名单按笔画排序，表外的字须由人补上笔顺，不会悄悄排到最后。笔画表收 GB 13000.1 的 20902 字。",
+        ),
+        en=Words(
+            "{point} of the name is not in the stroke table, so the name cannot be put in order",
+            'add the character with its stroke order to content/strokes.yml, for example: 王: "1121" (1 across, 2 down, 3 left, 4 dot, 5 turn)',
+            "Lists by strokes need the stroke order of every character; the table holds the 20,902 of GB 13000.1.",
+        ),
+    ),
+    error(
+        "R431",
+        zh=Words(
+            "“前次”所指的申报不存在",
+            "请写成“项目/编号”，例如：前次: longdu-2020/a-001",
+            "再次认定的人用“前次”指向上一次的申报文件，名单才能认出是同一个人。",
+        ),
+        en=Words(
+            "前次 names a submission that is not there",
+            "write programme/id, for example: 前次: longdu-2020/a-001",
+            "前次 points to the earlier file of the same person.",
+        ),
+    ),
+)

@@ -3,3 +3,7 @@
 In: a Site and the day. Out: a PublicSite of other types, filled field by field, and every withheld value.
 Must not know addresses, HTML or files.
 """
+
+from pipeline.public.project import project
+
+__all__ = ["project"]

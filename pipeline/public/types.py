@@ -178,3 +178,11 @@ class Withheld:
     secret: str
     field: str
     path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """What the scan of the outputs needs: the withheld values, and the long numbers that the site says lawfully."""
+
+    withheld: tuple[Withheld, ...] = ()
+    declared: frozenset[str] = frozenset()

@@ -1,0 +1,56 @@
+"""The recipe: content in, a published site or findings out, and nothing else.
+
+In: the root, the output folder, the day. Out: a Result. Each stop leaves the last good site as it is.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from pipeline import content, leaks, pages, public, publish, render, rules
+from pipeline.diagnostics import Diagnostic, ordered, stops
+from pipeline.model import Site
+from pipeline.publish import Published
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What the first half of a build gives: the content, the day it was judged on, and all findings by place."""
+
+    site: Site
+    as_of: date
+    findings: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a build gives: `published` is None where a finding stopped it."""
+
+    as_of: date
+    findings: tuple[Diagnostic, ...]
+    published: Published | None = None
+
+
+def check(root: Path, today: date, as_of: date | None = None) -> Judged:
+    """Read and judge everything; the day is `as_of`, else the site's 今日, else `today`."""
+    site, findings = content.load(root)
+    day = as_of or site.today or today
+    return Judged(site, day, ordered((*findings, *rules.check(site, day))))
+
+
+def build(root: Path, output: Path, today: date, as_of: date | None = None, strict: bool = False) -> Result:
+    """Check, then draw, scan and publish the site into `output`/site; `strict` lets a warning stop it too."""
+    judged = check(root, today, as_of)
+    findings = judged.findings
+    if stops(findings, strict):
+        return Result(judged.as_of, findings)
+    view, guard = public.project(judged.site, judged.as_of)
+    outputs, faults = render.all(pages.plan(view), root)
+    findings = ordered((*findings, *faults))
+    if stops(findings, strict):
+        return Result(judged.as_of, findings)
+    findings = ordered((*findings, *leaks.scan(outputs, guard)))
+    if stops(findings, strict):
+        return Result(judged.as_of, findings)
+    published, trouble = publish.swap(outputs, output)
+    return Result(judged.as_of, ordered((*findings, *trouble)), published)

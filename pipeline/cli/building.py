@@ -1,0 +1,111 @@
+"""`check` and `build`.
+
+In: arguments. Out: findings and a site. Libraries are imported inside the commands, so that `--help` need not wait for them.
+"""
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from pipeline.cli.talk import CLEAN, FOUND, USAGE, Day, Talk, today
+
+
+@click.command()
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--format", "form", type=click.Choice(["text", "json", "github", "sarif"]), default="text")
+@click.option("--strict", is_flag=True, help="警告也算错误 / warnings fail too")
+@click.option("--as-of", "as_of", type=Day(), help="按哪一天判断 / judge on this day")
+@click.option("--explain", "code", metavar="CODE", help="解释一个问题编号 / explain a finding code")
+@click.pass_obj
+def check(talk: Talk, paths: tuple[Path, ...], form: str, strict: bool, as_of: date | None, code: str | None) -> None:
+    """检查全部内容，列出所有问题 / list all findings.
+
+    例：gongshi check；gongshi check content/programmes/longdu-2020/submissions/a-001.yml；gongshi check --explain S203
+    """
+    from pipeline import build, report  # noqa: PLC0415
+    from pipeline.diagnostics import stops  # noqa: PLC0415
+
+    if code:
+        _explain(talk, code)
+    root = talk.root
+    wanted = tuple(_below(talk, root, each) for each in paths)
+    findings = build.check(root, today(), as_of).findings
+    if wanted:
+        findings = tuple(each for each in findings if _is_wanted(each.where.path, wanted))
+    report.show(findings, form, talk.lang)
+    if not talk.quiet:
+        click.echo(report.summary(findings, talk.lang), err=True)
+    if stops(findings, strict):
+        talk.tell("next_mend")
+        sys.exit(FOUND)
+
+
+def _explain(talk: Talk, code: str) -> NoReturn:
+    from pipeline import report  # noqa: PLC0415
+
+    words = report.explain(code, talk.lang)
+    if words is None:
+        talk.say("no_code", code=code)
+        sys.exit(USAGE)
+    click.echo(words)
+    sys.exit(CLEAN)
+
+
+def _below(talk: Talk, root: Path, path: Path) -> str:
+    try:
+        return path.absolute().relative_to(root).as_posix() if path.exists() else _missing(talk, path)
+    except ValueError:
+        _missing(talk, path)
+
+
+def _missing(talk: Talk, path: Path) -> NoReturn:
+    talk.say("no_path", path=path)
+    sys.exit(USAGE)
+
+
+def _is_wanted(path: str, wanted: tuple[str, ...]) -> bool:
+    return any(path == each or each == "." or path.startswith(f"{each}/") for each in wanted)
+
+
+@click.command()
+@click.option("--output", type=click.Path(path_type=Path, file_okay=False), help="写到哪里（默认 output/）")
+@click.option("--as-of", "as_of", type=Day(), help="生成哪一天的网站 / the site of this day")
+@click.option("--strict", is_flag=True, help="有警告也不发布 / a warning stops it too")
+@click.pass_obj
+def build(talk: Talk, output: Path | None, as_of: date | None, strict: bool) -> None:
+    """检查并生成网站 output/site/ / check, then write the site.
+
+    例：gongshi build；gongshi build --as-of 2022-12-25 --output preview
+    """
+    from pipeline import build as recipe  # noqa: PLC0415
+    from pipeline import report  # noqa: PLC0415
+
+    root = talk.root
+    output = output or root / "output"
+    result = recipe.build(root, output, today(), as_of, strict)
+    report.show(result.findings, "text", talk.lang, sys.stderr)
+    if result.published is None:
+        talk.say("not_built", summary=report.summary(result.findings, talk.lang))
+        talk.tell("next_mend")
+        sys.exit(FOUND)
+    done = result.published
+    talk.tell(
+        "built",
+        where=shown(output / "site"),
+        as_of=result.as_of,
+        written=done.written,
+        removed=done.removed,
+        unchanged=done.unchanged,
+    )
+    talk.tell("next_serve")
+
+
+def shown(path: Path) -> str:
+    """Return the path as short as it can be said from here."""
+    try:
+        return path.absolute().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return str(path)

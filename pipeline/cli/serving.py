@@ -1,0 +1,103 @@
+"""`serve` and `watch`: rebuild on change, with and without a server.
+
+In: arguments. Out: rebuilds until interrupted; findings on the terminal and, under `serve`, over the last good page.
+"""
+
+import sys
+import threading
+import webbrowser
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from pipeline.cli.building import shown
+from pipeline.cli.talk import FOUND, Talk, today
+
+WATCHED = ("content", "site_templates")
+
+
+@click.command()
+@click.option("--output", type=click.Path(path_type=Path, file_okay=False), help="写到哪里（默认 output/）")
+@click.option("--poll", is_flag=True, help="网络盘等收不到改动通知时，改为定时查看 / look at intervals")
+@click.pass_obj
+def watch(talk: Talk, output: Path | None, poll: bool) -> None:
+    """内容一改就重新生成 / rebuild on change.
+
+    例：gongshi watch；gongshi watch --poll
+    """
+    root = talk.root
+    rebuild = _rebuilder(talk, root, output or root / "output", lambda _built, _findings: None)
+    rebuild()
+    talk.say("watching", where=root)
+    _until_interrupted(root, poll, rebuild)
+
+
+@click.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="只在本机服务；改动前请想清楚谁能看到")
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="被占用时取下一个")
+@click.option("--open", "open_browser", is_flag=True, help="打开浏览器 / open the browser")
+@click.option("--output", type=click.Path(path_type=Path, file_okay=False), help="写到哪里（默认 output/）")
+@click.option("--poll", is_flag=True, help="网络盘等收不到改动通知时，改为定时查看 / look at intervals")
+@click.pass_obj
+def serve(talk: Talk, host: str, port: int, open_browser: bool, output: Path | None, poll: bool) -> None:
+    """在本机浏览器中边改边看 / build, watch, live reload.
+
+    例：gongshi serve --open
+    """
+    from pipeline import server  # noqa: PLC0415
+
+    root, output = talk.root, output or talk.root / "output"
+    board = server.Board()
+    try:
+        httpd = server.listen(host, port, output / "site", board)
+    except OSError:
+        talk.say("no_port", host=host, port=port)
+        sys.exit(FOUND)
+    rebuild = _rebuilder(talk, root, output, board.post)
+    rebuild()
+    address = f"http://{host}:{httpd.server_address[1]}/"
+    talk.say("serving", address=address)
+    threading.Thread(target=httpd.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True).start()
+    if open_browser:
+        webbrowser.open(address)
+    try:
+        _until_interrupted(root, poll, rebuild)
+    finally:
+        board.close()
+        httpd.shutdown()
+        httpd.server_close()
+
+
+def _until_interrupted(root: Path, poll: bool, rebuild: Callable[[], None]) -> None:
+    from pipeline.watch import Watch  # noqa: PLC0415
+
+    try:
+        Watch(root, WATCHED, today, poll).run(rebuild)
+    except KeyboardInterrupt:
+        click.echo(err=True)
+
+
+def _rebuilder(
+    talk: Talk, root: Path, output: Path, post: Callable[[bool, list[dict[str, object]]], None]
+) -> Callable[[], None]:
+    """Return the step that builds, says how it went, and hands the findings on; no content error ends it."""
+    from pipeline import build, report  # noqa: PLC0415
+
+    def rebuild() -> None:
+        result = build.build(root, output, today())
+        report.show(result.findings, "text", talk.lang, sys.stderr)
+        if result.published is None:
+            talk.say("not_built", summary=report.summary(result.findings, talk.lang))
+            post(False, report.as_panel(result.findings, talk.lang, root))
+        else:
+            talk.tell("rebuilt", where=shown(output / "site"), as_of=result.as_of, written=result.published.written)
+            post(True, [])
+
+    def survive() -> None:
+        try:
+            rebuild()
+        except Exception as error:
+            talk.confess(error)
+
+    return survive

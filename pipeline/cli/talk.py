@@ -1,0 +1,129 @@
+"""How a run speaks: its language, its sentences, its root, and what day it is.
+
+In: options, the environment, the clock. Out: printed sentences, exit codes.
+"""
+
+import locale
+import os
+import sys
+import traceback
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+
+import click
+
+BEIJING = timezone(timedelta(hours=8))
+CLEAN, FOUND, USAGE, OURS = 0, 1, 2, 3
+
+SAY = {
+    "built": {
+        "zh": "已生成网站：{where}（{as_of}的网站；写入 {written} 个文件，删除 {removed} 个，{unchanged} 个未变）",
+        "en": "site built: {where} (as of {as_of}; {written} files written, {removed} removed, {unchanged} unchanged)",
+    },
+    "not_built": {
+        "zh": "没有发布，原来的网站保持不变：{summary}",
+        "en": "nothing was published, the last good site stays: {summary}",
+    },
+    "next_mend": {
+        "zh": "请按上面的提示修改，然后再运行一次。想了解某个问题，可运行：gongshi check --explain 编号",
+        "en": "mend what is said above and run again; `gongshi check --explain CODE` tells more",
+    },
+    "next_serve": {
+        "zh": "下一步：gongshi serve --open 在浏览器中查看",
+        "en": "next: `gongshi serve --open` shows it in the browser",
+    },
+    "rebuilt": {
+        "zh": "已更新：{where}（{as_of}的网站，写入 {written} 个文件）",
+        "en": "updated: {where} (as of {as_of}, {written} files written)",
+    },
+    "serving": {
+        "zh": "网站在 {address} ，只有本机能打开；内容一改，网页自动更新。按 Ctrl+C 结束",
+        "en": "serving at {address}, for this machine only; pages reload on change. Ctrl+C ends it",
+    },
+    "watching": {
+        "zh": "正在留意 {where} 的改动。按 Ctrl+C 结束",
+        "en": "watching {where}. Ctrl+C ends it",
+    },
+    "no_port": {
+        "zh": "{host} 的端口 {port} 起一连二十个都被占用；请用 --port 另选一个",
+        "en": "twenty ports from {port} on {host} are taken; choose another with --port",
+    },
+    "no_content": {
+        "zh": "这里没有 content 文件夹：{where}\n请在内容仓库里运行，或用 --root 指明文件夹",
+        "en": "there is no content folder at {where}\nrun this inside a content repository, or name it with --root",
+    },
+    "no_code": {"zh": "没有这个编号：{code}", "en": "there is no finding {code}"},
+    "no_path": {"zh": "没有这个文件：{path}", "en": "there is no such file: {path}"},
+    "ours": {
+        "zh": "程序内部错误（X900）：{kind}，位于 {place}。这不是您的内容造成的，请把这一行报告给维护者；加 -v 可看到详情",
+        "en": "internal error (X900): {kind} at {place}. This is our fault; please report this line; -v shows more",
+    },
+}
+
+
+def language(chosen: str | None) -> str:
+    """Return `zh` or `en`: the one chosen, else English under an English locale, else Chinese."""
+    if chosen:
+        return chosen
+    names = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    name = next((each for each in names if each), None) or locale.getlocale()[0] or ""
+    return "en" if name.lower().startswith("en") else "zh"
+
+
+def today() -> date:
+    """Return the day it is in China (UTC+8)."""
+    return datetime.now(BEIJING).date()
+
+
+class Day(click.ParamType[date]):
+    """A day as YYYY-MM-DD."""
+
+    name = "YYYY-MM-DD"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Return the day that the text names; fail as a usage error where it names none."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(str(value))
+        except ValueError:
+            self.fail("日期应写成 YYYY-MM-DD，例如 2020-12-14 / write the day as YYYY-MM-DD", param, ctx)
+
+
+class Talk:
+    """How this run speaks: its language, how much, and from which root."""
+
+    def __init__(self, root: Path | None, lang: str, quiet: bool, verbose: bool) -> None:
+        self.lang, self.quiet, self.verbose = lang, quiet, verbose
+        self._root = root
+
+    @property
+    def root(self) -> Path:
+        """The folder that holds content/: the one named, else the nearest one upwards from here."""
+        here = self._root or Path.cwd()
+        for folder in (here, *(() if self._root else here.parents)):
+            if (folder / "content").is_dir():
+                return folder.resolve()
+        self.say("no_content", where=here)
+        sys.exit(USAGE)
+
+    def say(self, key: str, **words: object) -> None:
+        """Print a sentence to stderr."""
+        click.echo(SAY[key][self.lang].format_map(words), err=True)
+
+    def tell(self, key: str, **words: object) -> None:
+        """Print a sentence to stderr unless the run is quiet."""
+        if not self.quiet:
+            self.say(key, **words)
+
+    def confess(self, error: BaseException) -> None:
+        """Say where we failed without a word of the content: a traceback could print a submitted value."""
+        frames = traceback.extract_tb(error.__traceback__)
+        self.say("ours", kind=type(error).__name__, place=_place(frames[-1]))
+        if self.verbose:
+            for frame in frames:
+                click.echo(f"    {_place(frame)} {frame.name}", err=True)
+
+
+def _place(frame: traceback.FrameSummary) -> str:
+    return f"{Path(frame.filename).name}:{frame.lineno}"

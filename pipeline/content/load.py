@@ -1,0 +1,158 @@
+"""The walk through content/: site settings, calendars, strokes, programmes and their submissions.
+
+In: the root folder. Out: a Site of what could be read, and all findings. Must not judge across files: `rules` does.
+"""
+
+import re
+from datetime import date
+from pathlib import Path
+
+from pipeline import documents, forms
+from pipeline.content import notice, programme, submission, texts
+from pipeline.content.walk import entries, files
+from pipeline.diagnostics import Diagnostic, Location, finding, stops
+from pipeline.documents import Document
+from pipeline.forms import Form
+from pipeline.model import Attachment, Programme, Site, Submission
+from pipeline.strokes import StrokeTable, load_table
+from pipeline.working_days import Calendar, YearArrangement
+
+CONTENT = "content"
+Findings = tuple[Diagnostic, ...]
+
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_TAKEN_SLUGS = frozenset({"roster", "assets"})
+
+
+def load(root: Path) -> tuple[Site, Findings]:
+    """Read everything under `root`/content. Findings: whatever its files hold that is not right, each with its place."""
+    document, findings = _settings(root, f"{CONTENT}/site.yml", "site")
+    top = texts.section(document.values) if document else {}
+    calendar, more = _calendar(root)
+    strokes, even_more = _strokes(root)
+    programmes, rest = _programmes(root)
+    site = Site(
+        name=texts.text(top, "名称"),
+        url=texts.text(top, "网址"),
+        identifier=texts.text(top, "标识码"),
+        contact=texts.text(top, "联系"),
+        footer=texts.words(top.get("页脚")),
+        demonstration=texts.yes(top.get("演示")) is True,
+        today=texts.day(top.get("今日")),
+        calendar=calendar,
+        strokes=strokes,
+        programmes=programmes,
+    )
+    return site, findings + more + even_more + rest
+
+
+def _settings(root: Path, path: str, schema: str) -> tuple[Document | None, Findings]:
+    if not (root / path).exists() and not (root / path).is_symlink():
+        return None, (finding("S290", Location(path)),)
+    document, findings = documents.load(root / path, path)
+    if document is not None:
+        findings += forms.judge_settings(schema, document)
+    return document, findings
+
+
+def _calendar(root: Path) -> tuple[Calendar, Findings]:
+    paths, findings = files(root, f"{CONTENT}/calendar")
+    years: dict[int, YearArrangement] = {}
+    for path in paths:
+        document, more = _settings(root, path, "calendar")
+        year = texts.whole(path.rsplit("/", 1)[-1].removesuffix(".yml"))
+        if year is None:
+            more += (finding("S294", Location(path)),)
+        findings += more
+        if document is not None and year is not None and not stops(more):
+            top = texts.section(document.values)
+            years[year] = YearArrangement(_days(top.get("放假")), _days(top.get("上班")))
+    return Calendar(years), findings
+
+
+def _days(part: object) -> frozenset[date]:
+    return frozenset(day for day in map(texts.day, texts.words(part)) if day is not None)
+
+
+def _strokes(root: Path) -> tuple[StrokeTable, Findings]:
+    path = f"{CONTENT}/strokes.yml"
+    if not (root / path).exists():
+        return load_table(), ()
+    document, findings = _settings(root, path, "strokes")
+    if document is None or stops(findings):
+        return load_table(), findings
+    extra = {character: str(order) for character, order in texts.section(document.values).items()}
+    return load_table().with_extra(extra), findings
+
+
+def _programmes(root: Path) -> tuple[tuple[Programme, ...], Findings]:
+    programmes: list[Programme] = []
+    findings: list[Diagnostic] = []
+    folder = f"{CONTENT}/programmes"
+    for entry in entries(root / folder):
+        path = f"{folder}/{entry.name}"
+        if not entry.is_dir(follow_symlinks=False):
+            findings.append(finding("S295", Location(path)))
+        elif not _SLUG.fullmatch(entry.name) or entry.name in _TAKEN_SLUGS:
+            findings.append(finding("S296", Location(path)))
+        else:
+            loaded, more = _programme(root, path, entry.name)
+            findings += more
+            programmes += [loaded] if loaded else []
+    if not programmes and not findings:
+        findings.append(finding("S297", Location(folder)))
+    return tuple(programmes), tuple(findings)
+
+
+def _programme(root: Path, folder: str, slug: str) -> tuple[Programme | None, Findings]:
+    document, of_settings = _settings(root, f"{folder}/programme.yml", "programme")
+    announced, of_notice = notice.load(root, f"{folder}/notice.md")
+    form, of_form = _form(root, f"{folder}/form.yml", document)
+    submissions, of_submissions = _submissions(root, f"{folder}/submissions", form)
+    attachments, of_attachments = _attachments(root, f"{folder}/attachments")
+    findings = of_settings + of_notice + of_form + of_submissions + of_attachments
+    if document is None or announced is None or form is None or stops(of_settings):
+        return None, findings
+    whole = Programme(
+        slug=slug,
+        notice=announced,
+        form=form,
+        attachments=attachments,
+        submissions=submissions,
+        **programme.settings(document),
+    )
+    return whole, findings
+
+
+def _form(root: Path, path: str, settings: Document | None) -> tuple[Form | None, Findings]:
+    document, findings = documents.load_schema(root / path, path)
+    if document is None:
+        return None, findings
+    categories = programme.categories(settings) if settings else ()
+    form, more = forms.load_form(document, tuple((each.code, each.name) for each in categories))
+    return form, findings + more
+
+
+def _submissions(root: Path, folder: str, form: Form | None) -> tuple[tuple[Submission, ...], Findings]:
+    paths, findings = files(root, folder)
+    submissions: list[Submission] = []
+    for path in paths:
+        document, more = documents.load(root / path, path)
+        findings += more
+        if document is not None and form is not None:
+            read, more = submission.parse(document, form)
+            submissions.append(read)
+            findings += more
+    return tuple(sorted(submissions, key=lambda each: (each.id, each.document.path))), findings
+
+
+def _attachments(root: Path, folder: str) -> tuple[tuple[Attachment, ...], Findings]:
+    attachments: list[Attachment] = []
+    findings: list[Diagnostic] = []
+    for entry in entries(root / folder):
+        path = f"{folder}/{entry.name}"
+        if entry.is_file(follow_symlinks=False):
+            attachments.append(Attachment(entry.name, path, entry.stat(follow_symlinks=False).st_size))
+        else:
+            findings.append(finding("S298", Location(path)))
+    return tuple(attachments), tuple(findings)

@@ -1,0 +1,134 @@
+"""programme.yml, with the notice and the form beside it, becomes a Programme.
+
+In: the judged settings document. Out: the parts of a Programme. The only place that knows the settings' Chinese keys.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from pipeline.content import texts
+from pipeline.documents import Document
+from pipeline.model import (
+    AfterPeriod,
+    Association,
+    Category,
+    Condition,
+    Contact,
+    ListOrder,
+    ObjectionChannel,
+    Priority,
+    Roles,
+    Shown,
+)
+from pipeline.working_days import PublicityRule, Unit
+
+Part = Mapping[str, object]
+
+
+def settings(document: Document) -> dict[str, Any]:
+    """Return the Programme attributes that programme.yml decides; the document must have passed its schema."""
+    top = texts.section(document.values)
+    publicity = texts.section(top.get("公示"))
+    return {
+        "document": document,
+        "name": texts.text(top, "名称"),
+        "series": texts.text(top, "系列") or texts.text(top, "名称"),
+        "roles": _roles(texts.section(top.get("角色"))),
+        "publicity": _publicity(publicity),
+        "order": ListOrder(texts.text(publicity, "排序", ListOrder.SURNAME_STROKES)),
+        "after_period": AfterPeriod(texts.text(publicity, "期满处理", AfterPeriod.KEEP)),
+        "objection": _objection(texts.section(top.get("异议"))),
+        "shown": _shown(texts.section(top.get("公开"))),
+        "deadline": texts.day(top.get("截止")),
+        "refuse_late": texts.text(top, "逾期") == "拒收",
+        "categories": categories(document),
+        "conditions": tuple(_condition(each) for each in texts.items(top.get("条件"))),
+        "priority": _priority(texts.section(top.get("优先"))),
+        "associations": tuple(_association(each) for each in texts.items(top.get("推荐单位"))),
+        "materials": texts.words(top.get("材料")),
+        "term_months": texts.whole(texts.section(top.get("任期")).get("月数")),
+        "certificate_pattern": texts.optional(top, "证书编号"),
+        "contacts": tuple(_contact(each) for each in texts.items(top.get("联系"))),
+    }
+
+
+def categories(document: Document) -> tuple[Category, ...]:
+    """Return the programme's categories, in the order of the file; works on a document with faults elsewhere."""
+    part = texts.section(texts.section(document.values).get("类别"))
+    return tuple(_category(code, texts.section(each)) for code, each in part.items())
+
+
+def _category(code: str, part: Part) -> Category:
+    return Category(
+        code=code,
+        name=texts.text(part, "名称", code),
+        target=texts.text(part, "对象"),
+        duties=texts.text(part, "职责"),
+        unit_opinion=texts.text(part, "单位意见"),
+    )
+
+
+def _roles(part: Part) -> Roles:
+    return Roles(
+        name=texts.text(part, "名称"),
+        unit=texts.optional(part, "单位"),
+        category=texts.optional(part, "类别"),
+        duplicates=texts.words(part.get("查重")),
+    )
+
+
+def _publicity(part: Part) -> PublicityRule:
+    return PublicityRule(
+        days=texts.whole(part.get("天数")) or 5,
+        unit=Unit(texts.text(part, "单位", Unit.WORKING_DAYS)),
+        first_day_counts=texts.yes(part.get("含首日")) is not False,
+    )
+
+
+def _objection(part: Part) -> ObjectionChannel:
+    return ObjectionChannel(
+        how=texts.text(part, "方式"),
+        phone=texts.text(part, "电话"),
+        email=texts.text(part, "邮箱"),
+        address=texts.text(part, "地址"),
+        hours=texts.text(part, "时段"),
+        supervision_phone=texts.text(part, "监督电话"),
+        named_only=texts.yes(part.get("须实名")) is not False,
+    )
+
+
+def _shown(part: Part) -> Shown:
+    return Shown(
+        publicity=texts.words(part.get("公示")),
+        roster=texts.words(part.get("名单")),
+        certificate=texts.words(part.get("证书")),
+        former=texts.words(part.get("已取消")),
+    )
+
+
+def _condition(part: Part) -> Condition:
+    return Condition(
+        number=texts.text(part, "号"),
+        text=texts.text(part, "文字"),
+        category=texts.optional(part, "类别"),
+        field=texts.optional(part, "栏目"),
+        minimum=texts.number(part.get("最少")),
+    )
+
+
+def _priority(part: Part) -> Priority | None:
+    field = texts.optional(part, "栏目")
+    return Priority(field, texts.optional(part, "类别")) if field else None
+
+
+def _association(part: Part) -> Association:
+    return Association(texts.text(part, "名称"), texts.text(part, "文件夹"), texts.words(part.get("类别")))
+
+
+def _contact(part: Part) -> Contact:
+    return Contact(
+        office=texts.text(part, "科室"),
+        people=texts.words(part.get("姓名")),
+        phone=texts.text(part, "电话"),
+        email=texts.text(part, "邮箱"),
+    )

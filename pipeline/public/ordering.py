@@ -1,0 +1,35 @@
+"""The order of the people on a list (排序).
+
+In: a site's stroke table, a programme's rule. Out: a sort key of a candidate. Ties go by id, never by chance.
+"""
+
+from collections.abc import Callable
+
+from pipeline.model import ListOrder, Programme, Submission
+from pipeline.public.values import name_of
+from pipeline.strokes import StrokeTable, full_name_key, load_table, surname_key
+
+Key = tuple[object, ...]
+
+
+def sort_key(programme: Programme, strokes: StrokeTable | None) -> Callable[[Submission], Key]:
+    """Return the key of the programme's rule; 手工 keeps the order of the ids that staff gave."""
+    table = strokes or load_table()
+    places = {each.name: place for place, each in enumerate(programme.associations)}
+
+    def by_surname(each: Submission) -> Key:
+        return (surname_key(name_of(each, programme), table), each.id)
+
+    def by_name(each: Submission) -> Key:
+        return (full_name_key(name_of(each, programme), table), each.id)
+
+    def by_association(each: Submission) -> Key:
+        return (places.get(each.association or "", len(places)), *by_surname(each))
+
+    rules: dict[ListOrder, Callable[[Submission], Key]] = {
+        ListOrder.SURNAME_STROKES: by_surname,
+        ListOrder.NAME_STROKES: by_name,
+        ListOrder.ASSOCIATION: by_association,
+        ListOrder.BY_HAND: lambda each: (each.id,),
+    }
+    return rules[programme.order]

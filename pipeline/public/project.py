@@ -1,0 +1,144 @@
+"""The projection: Site and day in, PublicSite and withheld values out.
+
+In: the private Site and `as_of`. Out: what outsiders see, copied field by field, and what they must not see.
+A programme whose notice is not yet out that day is withheld whole.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from pipeline import stages
+from pipeline.model import Programme, Site
+from pipeline.public import lists, piles
+from pipeline.public.ordering import sort_key
+from pipeline.public.piles import Piece
+from pipeline.public.types import (
+    Guard,
+    Holder,
+    Phase,
+    PublicCategory,
+    PublicContact,
+    PublicFile,
+    PublicForm,
+    PublicNotice,
+    PublicObjectionChannel,
+    PublicProgramme,
+    PublicRound,
+    PublicSite,
+)
+from pipeline.public.values import text_of, value_on
+from pipeline.public.views import Opening, open_views
+
+
+def project(site: Site, as_of: date) -> tuple[PublicSite, Guard]:
+    """Return the site that outsiders see on the day, and the guard over what none of its outputs may hold."""
+    openings = {each.slug: _openings(each, as_of) for each in site.programmes}
+    view = PublicSite(
+        name=site.name,
+        url=site.url,
+        identifier=site.identifier,
+        contact=site.contact,
+        footer=site.footer,
+        demonstration=site.demonstration,
+        as_of=as_of,
+        programmes=tuple(
+            _programme(site, each, openings[each.slug], as_of) for each in site.programmes if is_out(each, as_of)
+        ),
+    )
+    return view, piles.guard(site, divide(site, openings, as_of))
+
+
+def is_out(programme: Programme, as_of: date) -> bool:
+    """Tell whether the programme's notice is published on the day; a notice without a date always is."""
+    return programme.notice.published_on is None or programme.notice.published_on <= as_of
+
+
+def divide(site: Site, openings: dict[str, tuple[Opening, ...]], as_of: date) -> Iterator[Piece]:
+    """Yield every text of every candidate, each on one pile: shown or withheld."""
+    for programme in site.programmes:
+        out = is_out(programme, as_of)
+        for each in openings[programme.slug]:
+            shown = frozenset(_shown(programme, each, as_of)) if out else frozenset()
+            yield from piles.pieces(programme, each.submission, shown)
+
+
+def _shown(programme: Programme, opening: Opening, as_of: date) -> Iterator[tuple[str, str]]:
+    settled = opening.standing.publicity_until
+    for name in opening.round_fields or ():
+        value = value_on(opening.submission, name, as_of, settled)
+        yield name, text_of(value, name, programme)
+    for name in opening.roster_fields or ():
+        yield name, text_of(value_on(opening.submission, name, as_of), name, programme)
+
+
+def _openings(programme: Programme, as_of: date) -> tuple[Opening, ...]:
+    return tuple(
+        open_views(programme, each, stages.derive(each.events, each.opinions, as_of), as_of)
+        for each in programme.submissions
+    )
+
+
+def _programme(site: Site, programme: Programme, openings: tuple[Opening, ...], as_of: date) -> PublicProgramme:
+    sort = sort_key(programme, site.strokes)
+    rounds = lists.rounds(programme, openings, sort, as_of)
+    roster = tuple(
+        lists.holder(programme, number, each, as_of)
+        for number, each in enumerate(lists.roster(programme, openings, sort), 1)
+    )
+    return PublicProgramme(
+        slug=programme.slug,
+        name=programme.name,
+        series=programme.series,
+        phase=_phase(programme, rounds, roster, as_of),
+        notice=_notice(programme),
+        form=PublicForm(programme.form.title, programme.form.layout, "附件"),
+        order=programme.order.value,
+        objection=_objection(programme),
+        round_labels=tuple(lists.label(programme, name) for name in programme.shown.publicity),
+        roster_labels=tuple(lists.label(programme, name) for name in programme.shown.roster),
+        deadline=programme.deadline,
+        term_months=programme.term_months,
+        categories=tuple(PublicCategory(c.code, c.name, c.target, c.duties) for c in programme.categories),
+        contacts=tuple(PublicContact(c.office, c.people, c.phone, c.email) for c in programme.contacts),
+        attachments=tuple(PublicFile(a.name, a.path, a.size) for a in programme.attachments),
+        rounds=rounds,
+        roster=roster,
+    )
+
+
+def _phase(
+    programme: Programme, rounds: tuple[PublicRound, ...], roster: tuple[Holder, ...], as_of: date
+) -> Phase:
+    if any(each.running for each in rounds):
+        return Phase.IN_PUBLICITY
+    if roster:
+        return Phase.CERTIFIED
+    if programme.deadline is None or as_of <= programme.deadline:
+        return Phase.OPEN
+    return Phase.CLOSED
+
+
+def _notice(programme: Programme) -> PublicNotice:
+    notice = programme.notice
+    return PublicNotice(
+        title=notice.title,
+        addressees=notice.addressees,
+        issuer=notice.issuer,
+        dated=notice.dated,
+        body=notice.body,
+        document_number=notice.document_number,
+        published_at=notice.published_at,
+    )
+
+
+def _objection(programme: Programme) -> PublicObjectionChannel:
+    channel = programme.objection
+    return PublicObjectionChannel(
+        how=channel.how,
+        phone=channel.phone,
+        email=channel.email,
+        address=channel.address,
+        hours=channel.hours,
+        supervision_phone=channel.supervision_phone,
+        named_only=channel.named_only,
+    )

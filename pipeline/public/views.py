@@ -1,0 +1,67 @@
+"""Which lists a candidate is on that day, and which fields each list may show.
+
+In: a programme, a candidate, the standing and the day. Out: an Opening: field names a list, nothing else is open.
+Must not know values.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.model import AfterPeriod, Programme, Submission
+from pipeline.stages import Stage, Standing
+
+LEFT = {
+    Stage.WITHDRAWN: "已撤回",
+    Stage.NOT_CERTIFIED: "未予认定",
+    Stage.REVOKED: "已取消资格",
+    Stage.RESIGNED: "已退出",
+}
+HIDDEN = "已隐去"
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """One candidate on one day: the fields open on the round's list and on the roster; None: not on that list."""
+
+    submission: Submission
+    standing: Standing
+    round_fields: tuple[str, ...] | None
+    roster_fields: tuple[str, ...] | None
+    round_note: str = ""
+
+
+def open_views(programme: Programme, submission: Submission, standing: Standing, as_of: date) -> Opening:
+    """Return what is open of a candidate; nothing is open before the first day of publicity (拟认定)."""
+    roster = _roster_fields(programme, standing)
+    if standing.proposed_on is None:
+        return Opening(submission, standing, None, roster)
+    fields, note = _round_fields(programme, standing, roster, as_of)
+    return Opening(submission, standing, fields, roster, note)
+
+
+def _roster_fields(programme: Programme, standing: Standing) -> tuple[str, ...] | None:
+    if standing.certified_on is None:
+        return None
+    return programme.shown.former if standing.stage in LEFT else programme.shown.roster
+
+
+def _round_fields(
+    programme: Programme, standing: Standing, roster: tuple[str, ...] | None, as_of: date
+) -> tuple[tuple[str, ...], str]:
+    fields = programme.shown.publicity
+    if standing.stage in LEFT:
+        return _both(fields, programme.shown.former), LEFT[standing.stage]
+    if programme.after_period is AfterPeriod.KEEP or not is_over(standing, as_of):
+        return fields, ""
+    if programme.after_period is AfterPeriod.TAKE_DOWN or roster is None:
+        return (), HIDDEN
+    return _both(fields, roster), ""
+
+
+def is_over(standing: Standing, as_of: date) -> bool:
+    """Tell whether the candidate's publicity period is over on the day."""
+    return standing.publicity_until is not None and standing.publicity_until < as_of
+
+
+def _both(fields: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(name for name in fields if name in others)

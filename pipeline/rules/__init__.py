@@ -1,0 +1,66 @@
+"""Every rule over the whole content: one rule, one function; its docstring is the rule.
+
+In: a Site and the day. Out: `check(site, as_of)` -> findings. Rules judge the whole file whatever the day; the day only
+tells what is later than now. Must not know the files' text, pages or terminals.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from pipeline.diagnostics import Diagnostic, ordered
+from pipeline.model import Programme, Site, Submission
+from pipeline.rules import dates, events, files, people, review, settings, text
+
+SITE_RULES: tuple[Callable[[Site], Iterator[Diagnostic]], ...] = (
+    people.previous_is_there,
+    people.name_has_strokes,
+)
+
+PROGRAMME_RULES: tuple[Callable[[Programme], Iterator[Diagnostic]], ...] = (
+    settings.roles_are_fields,
+    settings.shown_are_fields,
+    settings.category_has_a_role,
+    settings.associations_differ,
+    settings.category_names_exist,
+    settings.condition_fields_exist,
+    settings.certificate_pattern_is_known,
+    settings.objection_can_reach,
+    text.notice_reads_as_usual,
+    files.id_is_used_once,
+    people.duplicate_is_used_once,
+    people.name_and_unit_differ,
+    dates.round_shares_its_end,
+    dates.document_number_has_one_day,
+    dates.certificate_number_is_used_once,
+)
+
+SUBMISSION_RULES: tuple[Callable[[Programme, Submission], Iterator[Diagnostic]], ...] = (
+    files.id_is_plain,
+    files.association_is_known,
+    files.association_has_the_folder,
+    files.association_takes_the_category,
+    review.tick_is_of_a_condition,
+    review.conditions_hold_before_proposal,
+    review.number_reaches_its_minimum,
+    events.events_follow_each_other,
+    events.changed_value_is_the_one_written,
+    dates.received_by_the_deadline,
+)
+
+
+def check(site: Site, as_of: date) -> tuple[Diagnostic, ...]:
+    """Return the findings of every rule, by place."""
+    return ordered(_findings(site, as_of))
+
+
+def _findings(site: Site, as_of: date) -> Iterator[Diagnostic]:
+    for site_rule in SITE_RULES:
+        yield from site_rule(site)
+    for programme in site.programmes:
+        for programme_rule in PROGRAMME_RULES:
+            yield from programme_rule(programme)
+        for submission in programme.submissions:
+            for submission_rule in SUBMISSION_RULES:
+                yield from submission_rule(programme, submission)
+            yield from dates.publicity_fits_the_calendar(programme, submission, site.calendar)
+            yield from dates.not_later_than_today(submission, as_of)

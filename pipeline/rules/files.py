@@ -1,0 +1,67 @@
+"""Rules over a candidate's file: its name, its folder, its association.
+
+In: a programme and a submission. Out: findings.
+"""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.diagnostics import Diagnostic, Location, finding
+from pipeline.model import Association, Programme, Submission
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_TAKEN_BY_WINDOWS = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
+
+
+def id_is_plain(programme: Programme, submission: Submission) -> Iterator[Diagnostic]:
+    """The file name must be lower-case letters, digits and single hyphens, at most 60: it is the candidate's id."""
+    del programme
+    plain = _ID.fullmatch(submission.id) and len(submission.id) <= 60
+    if not plain or _TAKEN_BY_WINDOWS.fullmatch(submission.id):
+        yield finding("R401", Location(submission.document.path))
+
+
+def id_is_used_once(programme: Programme) -> Iterator[Diagnostic]:
+    """A file name must be used once in a programme, whatever the folder."""
+    first: dict[str, Submission] = {}
+    for each in programme.submissions:
+        other = first.setdefault(each.id.lower(), each)
+        if other is not each:
+            yield finding("R402", Location(each.document.path), other=other.document.path)
+
+
+def association_is_known(programme: Programme, submission: Submission) -> Iterator[Diagnostic]:
+    """推荐单位 must be one of the programme's own, where the programme lists any."""
+    if not programme.associations:
+        return
+    if submission.association is None:
+        yield finding("R410", submission.at())
+    elif _association(programme, submission) is None:
+        yield finding("R411", submission.at("推荐单位"), known="、".join(a.name for a in programme.associations[:8]))
+
+
+def association_has_the_folder(programme: Programme, submission: Submission) -> Iterator[Diagnostic]:
+    """A file in an association's folder must name that association."""
+    association = _association(programme, submission)
+    folder = _folder(submission)
+    owner = next((each for each in programme.associations if each.folder == folder), None)
+    if association and owner and owner is not association:
+        yield finding("R412", submission.at("推荐单位"), folder=folder, name=owner.name)
+
+
+def association_takes_the_category(programme: Programme, submission: Submission) -> Iterator[Diagnostic]:
+    """An association must recommend only candidates of the categories that the programme gives it."""
+    association = _association(programme, submission)
+    role = programme.roles.category
+    code = str(submission.values.get(role, "")) if role else ""
+    if association and role and code and association.categories and code not in association.categories:
+        yield finding("R413", submission.at(role), name=association.name, categories="、".join(association.categories))
+
+
+def _association(programme: Programme, submission: Submission) -> Association | None:
+    return next((each for each in programme.associations if each.name == submission.association), None)
+
+
+def _folder(submission: Submission) -> str:
+    below = submission.document.path.partition("/submissions/")[2]
+    return below.split("/")[0] if "/" in below else ""

@@ -1,0 +1,51 @@
+"""Rules over the staff's review (审核) of the notice's conditions.
+
+In: a programme and a submission. Out: findings.
+"""
+
+from collections.abc import Iterator
+
+from pipeline.diagnostics import Diagnostic, finding
+from pipeline.model import Condition, Programme, Submission
+from pipeline.stages import EventKind
+
+
+def tick_is_of_a_condition(programme: Programme, submission: Submission) -> Iterator[Diagnostic]:
+    """A tick must be of a condition of the programme that applies to the candidate's category."""
+    numbers = {each.number for each in applying(programme, submission)}
+    for tick in submission.review:
+        if tick.number not in numbers:
+            yield finding("R414", submission.at("审核", tick.number), number=tick.number)
+
+
+def conditions_hold_before_proposal(programme: Programme, submission: Submission) -> Iterator[Diagnostic]:
+    """Every condition that applies must be ticked 符合 before 拟认定 (notice, part 一（二）)."""
+    proposed = _proposed(submission)
+    if proposed is None:
+        return
+    met = {tick.number for tick in submission.review if tick.met}
+    missing = [each.number for each in applying(programme, submission) if each.number not in met]
+    if missing:
+        yield finding("R415", submission.at("办理", proposed), numbers="、".join(missing))
+
+
+def number_reaches_its_minimum(programme: Programme, submission: Submission) -> Iterator[Diagnostic]:
+    """A condition with 栏目 and 最少 must be borne out by the field before 拟认定."""
+    proposed = _proposed(submission)
+    for each in applying(programme, submission):
+        if each.field is None or each.minimum is None or proposed is None:
+            continue
+        value = submission.values.get(each.field)
+        if isinstance(value, bool) or not isinstance(value, int | float) or value < each.minimum:
+            least = f"{each.minimum:g}"
+            yield finding("R416", submission.at(each.field), number=each.number, field=each.field, least=least)
+
+
+def applying(programme: Programme, submission: Submission) -> tuple[Condition, ...]:
+    """Return the conditions that apply to the candidate: those of all, and those of the candidate's category."""
+    code = submission.values.get(programme.roles.category or "")
+    return tuple(each for each in programme.conditions if each.category in (None, code))
+
+
+def _proposed(submission: Submission) -> int | None:
+    return next((each.index for each in submission.events if each.kind is EventKind.PROPOSED), None)

@@ -1,0 +1,106 @@
+"""Rules over a programme's settings: what they name must be there.
+
+In: a programme. Out: findings.
+"""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.diagnostics import Diagnostic, finding
+from pipeline.forms import Secret
+from pipeline.model import Programme
+
+_PLACEHOLDER = re.compile(r"\{([^{}:]*)(?::0?[0-9])?\}")
+_PLACEHOLDERS = frozenset({"年", "类别", "流水"})
+_SHOWN = {"公示": "publicity", "名单": "roster", "证书": "certificate", "已取消": "former"}
+
+
+def roles_are_fields(programme: Programme) -> Iterator[Diagnostic]:
+    """角色 must name fields of the form."""
+    roles = programme.roles
+    named = [("名称", roles.name), ("单位", roles.unit), ("类别", roles.category)]
+    for key, field in named:
+        if field and programme.form.field(field) is None:
+            yield finding("R440", programme.document.at("角色", key), key=key, field=field)
+    for index, field in enumerate(roles.duplicates):
+        if programme.form.field(field) is None:
+            yield finding("R440", programme.document.at("角色", "查重", index), key="查重", field=field)
+
+
+def shown_are_fields(programme: Programme) -> Iterator[Diagnostic]:
+    """公开 must name fields of the form, no opinion, and a personal contact or number only on purpose."""
+    for key, attribute in _SHOWN.items():
+        for index, name in enumerate(getattr(programme.shown, attribute)):
+            where = programme.document.at("公开", key, index)
+            field = programme.form.field(name)
+            if field is None:
+                yield finding("R440", where, key=key, field=name)
+            elif field.is_opinion:
+                yield finding("R441", where, field=name)
+            elif field.secret is Secret.EXACT:
+                yield finding("R442", where, field=name)
+
+
+def category_has_a_role(programme: Programme) -> Iterator[Diagnostic]:
+    """A programme with categories must say which field holds the candidate's category, and the other way round."""
+    if programme.categories and programme.roles.category is None:
+        yield finding("R443", programme.document.at("角色"))
+    if programme.roles.category is not None and not programme.categories:
+        yield finding("R444", programme.document.at("角色", "类别"))
+
+
+def associations_differ(programme: Programme) -> Iterator[Diagnostic]:
+    """Two associations must not share a name or a folder."""
+    for attribute, key in (("name", "名称"), ("folder", "文件夹")):
+        seen: set[str] = set()
+        for index, each in enumerate(programme.associations):
+            value = getattr(each, attribute)
+            if value and value in seen:
+                yield finding("R445", programme.document.at("推荐单位", index, key), key=key)
+            seen.add(value)
+
+
+def category_names_exist(programme: Programme) -> Iterator[Diagnostic]:
+    """推荐单位, 条件 and 优先 must name categories that 类别 lists."""
+    codes = {each.code for each in programme.categories}
+    named = [
+        (("推荐单位", index, "类别", place), code)
+        for index, each in enumerate(programme.associations)
+        for place, code in enumerate(each.categories)
+    ]
+    named += [(("条件", index, "类别"), each.category) for index, each in enumerate(programme.conditions) if each.category]
+    if programme.priority and programme.priority.category:
+        named.append((("优先", "类别"), programme.priority.category))
+    for pointer, code in named:
+        if code not in codes:
+            yield finding("R446", programme.document.at(*pointer), known="、".join(sorted(codes)) or "—")
+
+
+def condition_fields_exist(programme: Programme) -> Iterator[Diagnostic]:
+    """条件 and 优先 must name fields of the form, and every condition must have a number of its own."""
+    numbers: set[str] = set()
+    for index, each in enumerate(programme.conditions):
+        if each.field and programme.form.field(each.field) is None:
+            yield finding("R440", programme.document.at("条件", index, "栏目"), key="栏目", field=each.field)
+        if each.number in numbers:
+            yield finding("R447", programme.document.at("条件", index, "号"))
+        numbers.add(each.number)
+    if programme.priority and programme.form.field(programme.priority.field) is None:
+        yield finding("R440", programme.document.at("优先", "栏目"), key="栏目", field=programme.priority.field)
+
+
+def certificate_pattern_is_known(programme: Programme) -> Iterator[Diagnostic]:
+    """证书编号 must use {年}, {类别} and {流水:03} only, and 流水 always."""
+    pattern = programme.certificate_pattern
+    if pattern is None:
+        return
+    names = set(_PLACEHOLDER.findall(pattern))
+    if names - _PLACEHOLDERS or "流水" not in names or ("类别" in names and not programme.categories):
+        yield finding("R448", programme.document.at("证书编号"))
+
+
+def objection_can_reach(programme: Programme) -> Iterator[Diagnostic]:
+    """Whoever objects must find at least one of a phone number, an e-mail address, a postal address."""
+    channel = programme.objection
+    if not (channel.phone or channel.email or channel.address):
+        yield finding("R449", programme.document.at("异议"))

@@ -1,0 +1,25 @@
+"""Rules over the notice's words: what a reader may take for a slip must be confirmed as standing in the original.
+
+In: a programme. Out: findings.
+"""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.diagnostics import Diagnostic, Location, finding
+from pipeline.model import Programme
+
+_HALF_WIDTH_NUMBER = re.compile(r"\([一二三四五六七八九十]+\)")
+_FORM_TITLE = re.compile(r"《([^《》]*(?:推荐表|申报表|申请表|登记表))》")
+
+
+def notice_reads_as_usual(programme: Programme) -> Iterator[Diagnostic]:
+    """A half-width （一）, or a form called otherwise than it is titled, must be listed under 原文如此."""
+    notice = programme.notice
+    confirmed = "\n".join(notice.as_in_original)
+    for number, line in enumerate(notice.body.splitlines()):
+        odd = [("R455", match) for match in _HALF_WIDTH_NUMBER.finditer(line)]
+        odd += [("R456", match) for match in _FORM_TITLE.finditer(line) if match[1] != programme.form.title]
+        for code, match in odd:
+            if match[0].strip("《》") not in confirmed:
+                yield finding(code, Location(notice.document.path, notice.body_line + number, match.start() + 1))
