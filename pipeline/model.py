@@ -4,7 +4,7 @@ In: nothing. Out: types only, filled by `content`. Public pages never see these 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -217,6 +217,6 @@ class Site:
     footer: tuple[str, ...] = ()
     demonstration: bool = False
     today: date | None = None
-    calendar: Calendar = Calendar()
+    calendar: Calendar = field(default_factory=Calendar)
     strokes: StrokeTable | None = None
     programmes: tuple[Programme, ...] = ()

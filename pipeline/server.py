@@ -1,7 +1,7 @@
 """The built site on loopback, with live reload and a panel of findings over the last good page.
 
-In: the site folder and the Board that the rebuild loop writes on. Out: HTTP answers. Reads the current build and never waits
-for a swap; serves nothing outside the site; answers only requests that name this machine (no DNS rebinding).
+In: the site folder and the Board that the rebuild loop writes on. Out: HTTP answers. Reads the current build and never
+waits for a swap; serves nothing outside the site; answers only requests that name this machine (no DNS rebinding).
 """
 
 import json
@@ -25,6 +25,7 @@ _TEXT = ("text/", "application/json", "application/xml", "image/svg")
 _SLOW_CLIENT = 30.0
 _KEEP_ALIVE = 15.0
 _SWAP_TRIES = 20
+_LONGEST_NAME = 255
 _NAMES = frozenset({"localhost", "127.0.0.1", "[::1]"})
 
 
@@ -180,7 +181,7 @@ class _Handler(BaseHTTPRequestHandler):
         if with_body:
             self.wfile.write(data)
 
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the library's own name
+    def log_message(self, format: str, *args: object) -> None:  # the library's own name
         """Requests are not logged: an address may hold what somebody searched for."""
 
 
@@ -195,8 +196,14 @@ def _parts(raw: str) -> tuple[str, ...] | None:
 
 
 def _is_odd(part: str) -> bool:
-    """Tell whether no file of a site can be called so; a name over 255 bytes would make the disk raise."""
-    return part.startswith(".") or "\\" in part or ":" in part or not part.isprintable() or len(part.encode()) > 255
+    """Tell whether no file of a site can be called so; a name too long would make the disk raise."""
+    return (
+        part.startswith(".")
+        or "\\" in part
+        or ":" in part
+        or not part.isprintable()
+        or len(part.encode()) > _LONGEST_NAME
+    )
 
 
 def _read(place: Path, site: Path) -> tuple[bytes, str] | None:

@@ -1,8 +1,8 @@
 """Changes on disk, and the change of the day, become rebuilds: one for each burst.
 
 In: the root, the folders to watch, `today()`. Out: calls of `rebuild`. Must not know what a build does.
-A flag is all that the observer's thread sets; one loop reads it, waits until the burst is over, and rebuilds, so a change
-that comes during a build is never lost and two builds never run at once.
+A flag is all that the observer's thread sets; one loop reads it, waits until the burst is over, and rebuilds, so a
+change that comes during a build is never lost and two builds never run at once.
 """
 
 import threading

@@ -1,6 +1,6 @@
 """`check` and `build`.
 
-In: arguments. Out: findings and a site. Libraries are imported inside the commands, so that `--help` need not wait for them.
+In: arguments. Out: findings and a site. Libraries are imported inside the commands, so that `--help` does not wait.
 """
 
 import sys
@@ -67,7 +67,7 @@ def _missing(talk: Talk, path: Path) -> NoReturn:
 
 
 def _is_wanted(path: str, wanted: tuple[str, ...]) -> bool:
-    return any(path == each or each == "." or path.startswith(f"{each}/") for each in wanted)
+    return any(each in (path, ".") or path.startswith(f"{each}/") for each in wanted)
 
 
 @click.command()

@@ -55,7 +55,7 @@ SAY = {
     "no_code": {"zh": "没有这个编号：{code}", "en": "there is no finding {code}"},
     "no_path": {"zh": "没有这个文件：{path}", "en": "there is no such file: {path}"},
     "ours": {
-        "zh": "程序内部错误（X900）：{kind}，位于 {place}。这不是您的内容造成的，请把这一行报告给维护者；加 -v 可看到详情",
+        "zh": "程序内部错误（X900）：{kind}，位于 {place}。这不是您的内容造成的，请把这一行告诉维护者；加 -v 可看详情",
         "en": "internal error (X900): {kind} at {place}. This is our fault; please report this line; -v shows more",
     },
 }

@@ -25,7 +25,7 @@ _TAKEN_SLUGS = frozenset({"roster", "assets"})
 
 
 def load(root: Path) -> tuple[Site, Findings]:
-    """Read everything under `root`/content. Findings: whatever its files hold that is not right, each with its place."""
+    """Read everything under `root`/content. Findings: what its files hold that is wrong, with places."""
     document, findings = _settings(root, f"{CONTENT}/site.yml", "site")
     top = texts.section(document.values) if document else {}
     calendar, more = _calendar(root)

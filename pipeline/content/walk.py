@@ -9,10 +9,11 @@ from pathlib import Path
 from pipeline.diagnostics import Diagnostic, Location, finding
 
 _LEFT_BY_TOOLS = (".", "~$")
+_LONG = 60
 
 
 def entries(folder: Path) -> tuple[os.DirEntry[str], ...]:
-    """Return the entries of a folder by name, without what editors and systems leave there; a missing folder has none."""
+    """Return the entries of a folder by name, without what editors leave there; a missing folder has none."""
     try:
         with os.scandir(folder) as scan:
             found = [each for each in scan if not _is_left_behind(each.name)]
@@ -53,4 +54,4 @@ def _stray_code(entry: os.DirEntry[str]) -> str:
 
 
 def _shown(name: str) -> str:
-    return name if len(name) <= 60 else name[:59] + "…"
+    return name if len(name) <= _LONG else name[: _LONG - 1] + "…"

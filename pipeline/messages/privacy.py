@@ -4,7 +4,9 @@ from pipeline.messages.entry import Entry, Words, error
 
 _WHY_ZH = "发布前会把网站的每个文件解码后逐一查找不公开的内容，查到一处就不发布，原来的网站保持不变。"
 _WHY_EN = "Before anything is published every file is decoded and searched for private values; one hit stops it all."
-_MEND_ZH = "请检查 site_templates/ 里的模板、通知正文和附件，删去这项内容；确需公开的，在 programme.yml 的“公开”中写明该栏目"
+_MEND_ZH = (
+    "请检查 site_templates/ 里的模板、通知正文和附件，删去这项内容；确需公开的，在 programme.yml 的“公开”中写明该栏目"
+)
 _MEND_EN = "look into site_templates/, the notice and the attachments; what is meant to be public is named under 公开"
 
 ENTRIES: tuple[Entry, ...] = (

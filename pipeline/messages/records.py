@@ -172,4 +172,43 @@ ENTRIES: tuple[Entry, ...] = (
             "前次 points to the earlier file of the same person.",
         ),
     ),
+    error(
+        "R433",
+        zh=Words(
+            "认定没有写“证书编号”",
+            "请补上，编号按 programme.yml 的“证书编号”编排；用 gongshi record 认定 会自动编号",
+            "项目规定了证书编号的，每次认定都要写明，发出后不再改变。",
+        ),
+        en=Words(
+            "this 认定 has no 证书编号",
+            "add the number by the programme's pattern",
+            "Where the programme has a pattern, every certification carries a number, and it never moves.",
+        ),
+    ),
+    error(
+        "R434",
+        zh=Words(
+            "证书编号重复，“{other}”已使用",
+            "请核对两份文件，改正写错的一个",
+            "一个证书编号只属于一位持证人，重复的编号会让核验出错。",
+        ),
+        en=Words(
+            "this certificate number is used by “{other}” too",
+            "mend the wrong one of the two",
+            "A number belongs to one holder.",
+        ),
+    ),
+    error(
+        "R435",
+        zh=Words(
+            "证书编号不符合项目规定的写法 {pattern}",
+            "请核对年份（认定的年份）、类别和流水号的位数",
+            "证书编号由 programme.yml 的“证书编号”规定：年为认定的年份，类别为申报人的类别代码。",
+        ),
+        en=Words(
+            "the certificate number does not follow the programme's pattern {pattern}",
+            "check the year (that of 认定), the category and the digits of the serial number",
+            "The pattern stands under 证书编号 in programme.yml.",
+        ),
+    ),
 )

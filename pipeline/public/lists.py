@@ -55,7 +55,7 @@ def _round_entries(programme: Programme, of_day: list[Opening], as_of: date) -> 
         )
 
 
-def roster(programme: Programme, openings: tuple[Opening, ...], sort: Sort) -> Iterator[Opening]:
+def roster(openings: tuple[Opening, ...], sort: Sort) -> Iterator[Opening]:
     """Yield the openings of the certified in the roster's order: in office, then expired, then former."""
     certified = [each for each in openings if each.roster_fields is not None]
     yield from sorted(certified, key=lambda each: (_ROSTER_GROUPS.get(each.standing.stage, 2), sort(each.submission)))

@@ -31,7 +31,7 @@ class Piece:
 
 
 def pieces(programme: Programme, submission: Submission, shown: frozenset[tuple[str, str]]) -> Iterator[Piece]:
-    """Yield every text of the file once a field; `shown` are the (field, text) pairs that lists show of this candidate."""
+    """Yield every text of the file once a field; `shown` are the (field, text) pairs that lists show of it."""
     path = submission.document.path
     for field in programme.form.fields:
         texts = dict.fromkeys(_all_texts(field, submission))

@@ -82,8 +82,7 @@ def _programme(site: Site, programme: Programme, openings: tuple[Opening, ...], 
     sort = sort_key(programme, site.strokes)
     rounds = lists.rounds(programme, openings, sort, as_of)
     roster = tuple(
-        lists.holder(programme, number, each, as_of)
-        for number, each in enumerate(lists.roster(programme, openings, sort), 1)
+        lists.holder(programme, number, each, as_of) for number, each in enumerate(lists.roster(openings, sort), 1)
     )
     return PublicProgramme(
         slug=programme.slug,
@@ -106,9 +105,7 @@ def _programme(site: Site, programme: Programme, openings: tuple[Opening, ...], 
     )
 
 
-def _phase(
-    programme: Programme, rounds: tuple[PublicRound, ...], roster: tuple[Holder, ...], as_of: date
-) -> Phase:
+def _phase(programme: Programme, rounds: tuple[PublicRound, ...], roster: tuple[Holder, ...], as_of: date) -> Phase:
     if any(each.running for each in rounds):
         return Phase.IN_PUBLICITY
     if roster:

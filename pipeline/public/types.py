@@ -94,7 +94,7 @@ class PublicFile:
 
 @dataclass(frozen=True, slots=True)
 class RoundEntry:
-    """One line of a publicity list. A line whose candidate left keeps its number, has no cells and a `note` (已撤回 …)."""
+    """One line of a publicity list. Who left keeps the number, and a `note` (已撤回 …) stands for the cells."""
 
     number: int
     category: str

@@ -45,6 +45,7 @@ SUBMISSION_RULES: tuple[Callable[[Programme, Submission], Iterator[Diagnostic]],
     events.events_follow_each_other,
     events.changed_value_is_the_one_written,
     dates.received_by_the_deadline,
+    dates.term_fits_the_programme,
 )
 
 

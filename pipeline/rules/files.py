@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pipeline.diagnostics import Diagnostic, Location, finding
 from pipeline.model import Association, Programme, Submission
 
+_LONGEST = 60
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _TAKEN_BY_WINDOWS = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
 
@@ -16,7 +17,7 @@ _TAKEN_BY_WINDOWS = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
 def id_is_plain(programme: Programme, submission: Submission) -> Iterator[Diagnostic]:
     """The file name must be lower-case letters, digits and single hyphens, at most 60: it is the candidate's id."""
     del programme
-    plain = _ID.fullmatch(submission.id) and len(submission.id) <= 60
+    plain = _ID.fullmatch(submission.id) and len(submission.id) <= _LONGEST
     if not plain or _TAKEN_BY_WINDOWS.fullmatch(submission.id):
         yield finding("R401", Location(submission.document.path))
 

@@ -61,9 +61,7 @@ def previous_is_there(site: Site) -> Iterator[Diagnostic]:
 
 def _counted(programme: Programme) -> tuple[Submission, ...]:
     return tuple(
-        each
-        for each in programme.submissions
-        if derive(each.events, each.opinions, date.max).stage not in _OUT
+        each for each in programme.submissions if derive(each.events, each.opinions, date.max).stage not in _OUT
     )
 
 
@@ -79,4 +77,3 @@ def _repeated(pairs: Iterable[tuple[Submission, str]]) -> Iterator[tuple[Submiss
 
 def _plain(value: object) -> str:
     return re.sub(r"[\s\-—－()（）]", "", str(value or "")).casefold()
-

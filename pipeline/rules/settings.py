@@ -68,7 +68,9 @@ def category_names_exist(programme: Programme) -> Iterator[Diagnostic]:
         for index, each in enumerate(programme.associations)
         for place, code in enumerate(each.categories)
     ]
-    named += [(("条件", index, "类别"), each.category) for index, each in enumerate(programme.conditions) if each.category]
+    named += [
+        (("条件", index, "类别"), each.category) for index, each in enumerate(programme.conditions) if each.category
+    ]
     if programme.priority and programme.priority.category:
         named.append((("优先", "类别"), programme.priority.category))
     for pointer, code in named:

@@ -1,0 +1,42 @@
+"""Rules over one candidate's events: what may follow what, and that a change says what the file says.
+
+In: a programme and a submission. Out: findings. A file whose own keys could not all be read is passed by.
+"""
+
+from collections.abc import Iterator
+
+from pipeline.diagnostics import Diagnostic, finding
+from pipeline.model import Programme, Submission
+from pipeline.stages import DETAIL_KEYS, EventKind, breaches
+
+_EDITS = (EventKind.CORRECTED, EventKind.CHANGED)
+
+
+def events_follow_each_other(programme: Programme, submission: Submission) -> Iterator[Diagnostic]:
+    """Events must follow the table of `stages`, each with the details that it needs."""
+    del programme
+    if not submission.sound:
+        return
+    for breach in breaches(submission.events, submission.opinions):
+        if breach.event is None:
+            where = submission.at(breach.key or "")
+        else:
+            where = submission.at("办理", breach.event, *((breach.key,) if breach.key else ()))
+        yield finding(breach.code, where, **dict(breach.params))
+
+
+def changed_value_is_the_one_written(programme: Programme, submission: Submission) -> Iterator[Diagnostic]:
+    """更正 and 变更 must name a field of the form, and the last one of a field must end at what the file says."""
+    last: dict[str, int] = {}
+    edits = sorted((each for each in submission.events if each.kind in _EDITS), key=lambda each: each.on)
+    for event in edits:
+        field = event.changed_field or ""
+        if programme.form.field(field) is None:
+            yield finding("E361", submission.at("办理", event.index, DETAIL_KEYS["changed_field"]))
+        else:
+            last[field] = event.index
+    for event in edits:
+        field = event.changed_field or ""
+        written = submission.values.get(field)
+        if last.get(field) == event.index and event.new is not None and event.new != str(written or ""):
+            yield finding("E362", submission.at("办理", event.index, DETAIL_KEYS["new"]), field=field)
