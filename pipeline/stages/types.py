@@ -1,12 +1,12 @@
-"""Dated events fold into a standing on a day.
+"""What can happen to a candidate, and what is then true of one.
 
-In: events and opinions of one candidate, and `as_of`. Out: a Standing, and breaches of the table of what may follow what.
-Pure; must not know submissions, files, forms or the clock.
+In: nothing. Out: types only; their Chinese values are the words that staff write and people read.
 """
 
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class EventKind(StrEnum):
@@ -60,7 +60,10 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
-    """One opinion of the form: whose (the form's field), whether it agrees (None: not yet given), and its date."""
+    """One opinion of the form: whose (the form's field), whether it agrees (None: not yet given), and its date.
+
+    A candidate has one for each opinion field of the form. One without a date counts as given from the first day.
+    """
 
     field: str
     agrees: bool | None
@@ -94,12 +97,16 @@ class Objection:
     settled_on: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+# A tuple, unlike its neighbours: the fold makes a new one at every turn, and that costs a quarter of a dataclass.
+class Standing(NamedTuple):
     """What is true of a candidate at the end of a day; everything after that day has not happened yet.
 
     `since`: the day the stage began. `proposed_on` and what follows keep their value after later stages, so that
-    a page that was published can still be drawn.
+    a page that was published can still be drawn: a candidate who left after publicity began has `proposed_on` set, and
+    has left on `since`. `received_on` is the first 收到, after 退回补正 the first one since; later ones only bring
+    what `paper` and `electronic` lacked (None: not stated). `publicity_from` is the day of 拟认定, after 重新公示 that
+    of the 更正 or 变更. `document_number` is that of 认定; 续聘 moves `term_until` only, its own number stands in
+    `renewals`. `evaluations`, `commendations`, `changes` (更正 and 变更) and `renewals` are the events, oldest first.
     """
 
     stage: Stage
@@ -112,3 +119,10 @@ class Standing:
     certificate_number: str | None = None
     term_until: date | None = None
     objections: tuple[Objection, ...] = ()
+    paper: bool | None = None
+    electronic: bool | None = None
+    publicity_from: date | None = None
+    evaluations: tuple[Event, ...] = ()
+    commendations: tuple[Event, ...] = ()
+    changes: tuple[Event, ...] = ()
+    renewals: tuple[Event, ...] = ()

@@ -1,0 +1,147 @@
+"""The one table of what can happen when, what each event must and may say, and what it leaves behind.
+
+In: nothing. Out: `EVENTS` (its order is the order of events on one day), the keys of their details, `may_follow`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from pipeline.stages.types import EventKind, Stage, Standing
+
+DETAIL_KEYS: Mapping[str, str] = MappingProxyType(
+    {
+        "paper": "纸质",
+        "electronic": "电子",
+        "publicity_until": "公示至",
+        "document_number": "文号",
+        "certificate_number": "证书编号",
+        "term_until": "任期至",
+        "reason": "事由",
+        "result": "结果",
+        "number": "编号",
+        "channel": "方式",
+        "named": "实名",
+        "concerns": "涉及",
+        "changed_field": "栏目",
+        "old": "原",
+        "new": "新",
+        "republish": "重新公示",
+        "remark": "说明",
+        "digest": "摘要",
+    }
+)
+"""Attribute of Event -> the key that staff write."""
+
+HANDED_IN = frozenset({Stage.RECEIVED, Stage.RECOMMENDED})
+PUBLISHED = frozenset({Stage.IN_PUBLICITY, Stage.PUBLICITY_OVER})
+CERTIFIED = frozenset({Stage.IN_OFFICE, Stage.TERM_OVER})
+LEFT = frozenset({Stage.WITHDRAWN, Stage.NOT_CERTIFIED, Stage.REVOKED, Stage.RESIGNED})
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One row of the table.
+
+    `after`: the stages that the event may follow. `to`: the stage that it leads to, None where the stage stays.
+    `required`, `optional`: attributes of Event; any other detail is out of place, a remark never. `dates`: attributes
+    of Standing that take the event's day. `copies`: attributes of both that the standing takes over. `joins`: the
+    attribute of Standing that lists such events.
+    """
+
+    after: frozenset[Stage]
+    to: Stage | None = None
+    required: tuple[str, ...] = ()
+    optional: tuple[str, ...] = ()
+    dates: tuple[str, ...] = ()
+    copies: tuple[str, ...] = ()
+    joins: str | None = None
+
+
+_EDIT = ("old", "new", "republish", "publicity_until")
+
+EVENTS: Mapping[EventKind, Rule] = MappingProxyType(
+    {
+        EventKind.RECEIVED: Rule(
+            after=frozenset({Stage.NOT_RECEIVED, Stage.RETURNED}) | HANDED_IN,
+            to=Stage.RECEIVED,
+            optional=("paper", "electronic", "digest"),
+            dates=("received_on",),
+        ),
+        EventKind.RETURNED: Rule(after=HANDED_IN, to=Stage.RETURNED, optional=("reason",)),
+        EventKind.NOT_RECOMMENDED: Rule(
+            after=HANDED_IN | {Stage.RETURNED}, to=Stage.NOT_RECOMMENDED, optional=("reason",)
+        ),
+        EventKind.PROPOSED: Rule(
+            after=HANDED_IN,
+            to=Stage.IN_PUBLICITY,
+            required=("publicity_until",),
+            optional=("digest",),
+            dates=("proposed_on", "publicity_from"),
+            copies=("publicity_until",),
+        ),
+        EventKind.OBJECTED: Rule(
+            after=PUBLISHED | CERTIFIED | LEFT, required=("number", "channel", "named", "concerns")
+        ),
+        EventKind.SETTLED: Rule(after=PUBLISHED | CERTIFIED | LEFT, required=("number", "result")),
+        EventKind.CORRECTED: Rule(
+            after=HANDED_IN | PUBLISHED | CERTIFIED | LEFT,
+            required=("changed_field",),
+            optional=_EDIT,
+            joins="changes",
+        ),
+        EventKind.CHANGED: Rule(
+            after=HANDED_IN | PUBLISHED | CERTIFIED, required=("changed_field",), optional=_EDIT, joins="changes"
+        ),
+        EventKind.WITHDRAWN: Rule(
+            after=HANDED_IN | PUBLISHED | {Stage.RETURNED}, to=Stage.WITHDRAWN, optional=("reason",)
+        ),
+        EventKind.NOT_CERTIFIED: Rule(after=PUBLISHED, to=Stage.NOT_CERTIFIED, optional=("reason",)),
+        EventKind.CERTIFIED: Rule(
+            after=PUBLISHED,
+            to=Stage.IN_OFFICE,
+            required=("document_number",),
+            optional=("certificate_number", "term_until", "digest"),
+            dates=("certified_on",),
+            copies=("document_number", "certificate_number", "term_until"),
+        ),
+        EventKind.EVALUATED: Rule(after=CERTIFIED, required=("result",), joins="evaluations"),
+        EventKind.COMMENDED: Rule(
+            after=CERTIFIED, optional=("reason", "result", "document_number"), joins="commendations"
+        ),
+        EventKind.REVOKED: Rule(after=CERTIFIED, to=Stage.REVOKED, required=("reason", "document_number")),
+        EventKind.REINSTATED: Rule(
+            after=frozenset({Stage.REVOKED}), to=Stage.IN_OFFICE, optional=("reason", "document_number")
+        ),
+        EventKind.RENEWED: Rule(
+            after=CERTIFIED,
+            to=Stage.IN_OFFICE,
+            required=("term_until",),
+            optional=("document_number", "reason"),
+            copies=("term_until",),
+            joins="renewals",
+        ),
+        EventKind.RESIGNED: Rule(after=frozenset({Stage.IN_OFFICE}), to=Stage.RESIGNED, optional=("reason",)),
+    }
+)
+"""Every kind of event; what stands first happens first on one and the same day."""
+
+RANKS: Mapping[EventKind, int] = MappingProxyType({kind: rank for rank, kind in enumerate(EVENTS)})
+
+
+def may_follow(kind: EventKind, standing: Standing) -> bool:
+    """Tell whether such an event may follow what stands.
+
+    Beside the table: 收到 may come again only to bring paper or electronic copies that were missing, and nothing
+    follows 撤回 by a candidate who was never published.
+    """
+    if kind is EventKind.RECEIVED and standing.stage in HANDED_IN:
+        return lacks_material(standing)
+    if standing.stage is Stage.WITHDRAWN and standing.proposed_on is None:
+        return False
+    return standing.stage in EVENTS[kind].after
+
+
+def lacks_material(standing: Standing) -> bool:
+    """Tell whether the paper or the electronic copies are recorded as missing."""
+    return standing.paper is False or standing.electronic is False
