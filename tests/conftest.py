@@ -1,0 +1,79 @@
+"""Fixtures that every test may use, and the rules that hold for all of them."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.tools import browser, network
+
+ROOT = Path(__file__).parents[1]
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+# Slowness is no fault: the machine may be busy.
+SLOW = (HealthCheck.too_slow,)
+settings.register_profile("quick", derandomize=True, max_examples=50, deadline=None, suppress_health_check=SLOW)
+settings.register_profile("drill", max_examples=2000, deadline=None, suppress_health_check=SLOW, print_blob=True)
+settings.load_profile("quick")
+
+network.close()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add `--bless`."""
+    parser.addoption("--bless", action="store_true", help="write the expected sites anew")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what drives a browser, and leave it out under BROWSER_TESTS=0."""
+    left_out = pytest.mark.skip(reason="BROWSER_TESTS=0")
+    for item in items:
+        if "chromium" in getattr(item, "fixturenames", ()):
+            item.add_marker("browser")
+            if os.environ.get("BROWSER_TESTS") == "0":
+                item.add_marker(left_out)
+
+
+@pytest.fixture(autouse=True)
+def _nothing_leaves() -> Iterator[None]:
+    """Fail the test during which anything, the browser too, asked for another host."""
+    network.attempts.clear()
+    yield
+    assert network.attempts == []
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Give a headless Chromium that reaches files and loopback and nothing else."""
+    try:
+        path = browser.find()
+    except browser.NoBrowserError as error:
+        pytest.fail(str(error))
+    if path is None:
+        pytest.fail("\n".join(("there is no browser: `make test` brings one in, or", *browser.WAYS_OUT)))
+    with sync_playwright() as driver:
+        instance = driver.chromium.launch(executable_path=path, args=[*FLAGS, network.NO_WAY_OUT])
+        network.watch(instance)
+        yield instance
+        instance.close()
+
+
+@pytest.fixture
+def content_copy(tmp_path: Path) -> Path:
+    """Give a root with a copy of the repository's content/ and site_templates/, to be spoilt at will."""
+    root = tmp_path / "root"
+    for name in ("content", "site_templates"):
+        shutil.copytree(ROOT / name, root / name)
+    return root

@@ -1,0 +1,1 @@
+"""What the tests stand on: a browser, a closed network, the order of the rooms."""
