@@ -1,0 +1,99 @@
+"""Files on disk, and what may stand in their place.
+
+In: a path. Out: what `parse` gives, or the finding that the file was not read. A link, a pipe or a device is never
+opened for its content, and no more than the limit is ever read. Must not know YAML.
+"""
+
+import errno
+import os
+import stat
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from pipeline.diagnostics import Diagnostic, Location, finding
+from pipeline.documents.document import Document, NoticeText
+from pipeline.documents.notice import parse_notice
+from pipeline.documents.reading import parse, parse_schema
+
+LIMIT = 256 * 1024
+
+# What a system does not have is 0 there; without O_NOFOLLOW the look before the opening is all there is.
+_WISHES = ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_NOCTTY", "O_BINARY")
+_FLAGS = os.O_RDONLY | sum(getattr(os, wish, 0) for wish in _WISHES)
+
+_CODES = {errno.ENOENT: "Y107", errno.ELOOP: "Y103", errno.EISDIR: "Y104", errno.ENXIO: "Y105"}
+
+Read = TypeVar("Read")
+Findings = tuple[Diagnostic, ...]
+
+
+def load(file: Path, path: str) -> tuple[Document | None, Findings]:
+    """Read a content file; `path` is what findings call it. Findings: Y102–Y108 and those of `parse`."""
+    return _load(file, path, parse)
+
+
+def load_schema(file: Path, path: str) -> tuple[Document | None, Findings]:
+    """Read form.yml or a shipped schema, its scalars typed as in JSON. Findings as for `load`."""
+    return _load(file, path, parse_schema)
+
+
+def load_notice(file: Path, path: str) -> tuple[NoticeText | None, Findings]:
+    """Read a notice with its front matter. Findings: Y102–Y108 and those of `parse_notice`."""
+    return _load(file, path, parse_notice)
+
+
+def _load(
+    file: Path, path: str, parse_as: Callable[[bytes, str], tuple[Read | None, Findings]]
+) -> tuple[Read | None, Findings]:
+    read = _read(file)
+    if isinstance(read, str):
+        return None, (finding(read, Location(path)),)
+    return parse_as(read, path)
+
+
+def _read(file: Path) -> bytes | str:
+    """Return the file's bytes, or the code of the reason why not."""
+    try:
+        refused = _refused(os.lstat(file))
+        if refused:
+            return refused
+        descriptor = os.open(file, _FLAGS)
+        try:
+            return _read_open(descriptor)
+        finally:
+            os.close(descriptor)
+    except OSError as error:
+        return _CODES.get(error.errno or 0, "Y106")
+
+
+def _read_open(descriptor: int) -> bytes | str:
+    before = os.fstat(descriptor)
+    refused = _refused(before)
+    if refused:
+        return refused
+    data = bytearray()
+    while len(data) <= LIMIT:
+        chunk = os.read(descriptor, LIMIT + 1 - len(data))
+        if not chunk:
+            break
+        data += chunk
+    if len(data) > LIMIT:
+        return "Y102"
+    after = os.fstat(descriptor)
+    unchanged = (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns) and len(
+        data
+    ) == after.st_size
+    return bytes(data) if unchanged else "Y108"
+
+
+def _refused(status: os.stat_result) -> str | None:
+    """Return why a file of this status is not opened or read."""
+    kind = status.st_mode
+    if stat.S_ISLNK(kind):
+        return "Y103"
+    if stat.S_ISDIR(kind):
+        return "Y104"
+    if not stat.S_ISREG(kind):
+        return "Y105"
+    return "Y102" if status.st_size > LIMIT else None

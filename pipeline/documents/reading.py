@@ -1,0 +1,61 @@
+"""The recipe: bytes → text → events → document.
+
+In: bytes and the path that findings name. Out: a document, or None, and every finding of the file at once.
+Must not know disks.
+"""
+
+from typing import Any
+
+from pipeline.diagnostics import Diagnostic, ordered
+from pipeline.documents import characters, json_schema
+from pipeline.documents.compose import Resolve, compose
+from pipeline.documents.decode import decode
+from pipeline.documents.document import Document, Places
+from pipeline.documents.events import read
+from pipeline.documents.fault import Fault, placed
+
+Findings = tuple[Diagnostic, ...]
+
+_GUESSES = ("Y101", "Y183", "Y185", "Y186")
+
+
+def parse(data: bytes, path: str) -> tuple[Document | None, Findings]:
+    """Read content: every scalar is text as it stands in the file, and what is empty is "".
+
+    `path` is relative to the root with `/`. Findings: Y101, Y110–Y186. None where the structure is uncertain.
+    """
+    return _parse(data, path, None)
+
+
+def parse_schema(data: bytes, path: str) -> tuple[Document | None, Findings]:
+    """Read form.yml or a shipped schema: as `parse`, but plain scalars of JSON spelling are bool, None, int, float."""
+    return _parse(data, path, json_schema.resolve)
+
+
+def _parse(data: bytes, path: str, resolve: Resolve | None) -> tuple[Document | None, Findings]:
+    text, fault = decode(data)
+    if text is None:
+        return None, placed([fault] if fault else [], path, "")
+    document, faults = document_of(characters.readable(text), path, resolve)
+    return document, ordered(placed(characters.check(text) + faults, path, text))
+
+
+def document_of(
+    text: str, path: str, resolve: Resolve | None, end: int | None = None
+) -> tuple[Document | None, list[Fault]]:
+    """Build the document from the text up to `end`; characters are not looked at."""
+    source = text if end is None else text[:end]
+    reading = read(source)
+    if reading.faults and not reading.events:
+        return None, reading.faults
+    composed = compose(reading.events, source, resolve)
+    if reading.faults:
+        return None, reading.faults + _settled(composed.faults, reading.events[-1])
+    if composed.values is None:
+        return None, composed.faults
+    return Document(path, composed.values, text, Places(composed.marks)), composed.faults
+
+
+def _settled(faults: list[Fault], last: Any) -> list[Fault]:
+    """Without the guesses about the last text before the reading stopped: what stopped it explains them."""
+    return [each for each in faults if each.code not in _GUESSES or 0 <= each.index < last.start_mark.index]
