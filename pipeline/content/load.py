@@ -4,11 +4,13 @@ In: the root folder. Out: a Site of what could be read, and all findings. Must n
 """
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
 from pipeline import documents, forms
 from pipeline.content import notice, programme, submission, texts
+from pipeline.content.source import Source
 from pipeline.content.walk import entries, files
 from pipeline.diagnostics import Diagnostic, Location, finding, stops
 from pipeline.documents import Document
@@ -24,13 +26,17 @@ _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _TAKEN_SLUGS = frozenset({"roster", "assets"})
 
 
-def load(root: Path) -> tuple[Site, Findings]:
-    """Read everything under `root`/content. Findings: what its files hold that is wrong, with places."""
-    document, findings = _settings(root, f"{CONTENT}/site.yml", "site")
+def load(root: Path, edited: Mapping[str, str] | None = None) -> tuple[Site, Findings]:
+    """Read everything under `root`/content; `edited` texts stand for the files of their paths.
+
+    Findings: what the files hold that is wrong, each with its place.
+    """
+    source = Source(root, edited or {})
+    document, findings = _settings(source, f"{CONTENT}/site.yml", "site")
     top = texts.section(document.values) if document else {}
-    calendar, more = _calendar(root)
-    strokes, even_more = _strokes(root)
-    programmes, rest = _programmes(root)
+    calendar, more = _calendar(source)
+    strokes, even_more = _strokes(source)
+    programmes, rest = _programmes(source)
     site = Site(
         name=texts.text(top, "名称"),
         url=texts.text(top, "网址"),
@@ -46,20 +52,20 @@ def load(root: Path) -> tuple[Site, Findings]:
     return site, findings + more + even_more + rest
 
 
-def _settings(root: Path, path: str, schema: str) -> tuple[Document | None, Findings]:
-    if not (root / path).exists() and not (root / path).is_symlink():
+def _settings(source: Source, path: str, schema: str) -> tuple[Document | None, Findings]:
+    if not source.has(path):
         return None, (finding("S290", Location(path)),)
-    document, findings = documents.load(root / path, path)
+    document, findings = source.load(path)
     if document is not None:
         findings += forms.judge_settings(schema, document)
     return document, findings
 
 
-def _calendar(root: Path) -> tuple[Calendar, Findings]:
-    paths, findings = files(root, f"{CONTENT}/calendar")
+def _calendar(source: Source) -> tuple[Calendar, Findings]:
+    paths, findings = files(source.root, f"{CONTENT}/calendar")
     years: dict[int, YearArrangement] = {}
     for path in paths:
-        document, more = _settings(root, path, "calendar")
+        document, more = _settings(source, path, "calendar")
         year = texts.whole(path.rsplit("/", 1)[-1].removesuffix(".yml"))
         if year is None:
             more += (finding("S294", Location(path)),)
@@ -74,29 +80,29 @@ def _days(part: object) -> frozenset[date]:
     return frozenset(day for day in map(texts.day, texts.words(part)) if day is not None)
 
 
-def _strokes(root: Path) -> tuple[StrokeTable, Findings]:
+def _strokes(source: Source) -> tuple[StrokeTable, Findings]:
     path = f"{CONTENT}/strokes.yml"
-    if not (root / path).exists():
+    if not source.has(path):
         return load_table(), ()
-    document, findings = _settings(root, path, "strokes")
+    document, findings = _settings(source, path, "strokes")
     if document is None or stops(findings):
         return load_table(), findings
     extra = {character: str(order) for character, order in texts.section(document.values).items()}
     return load_table().with_extra(extra), findings
 
 
-def _programmes(root: Path) -> tuple[tuple[Programme, ...], Findings]:
+def _programmes(source: Source) -> tuple[tuple[Programme, ...], Findings]:
     programmes: list[Programme] = []
     findings: list[Diagnostic] = []
     folder = f"{CONTENT}/programmes"
-    for entry in entries(root / folder):
+    for entry in entries(source.root / folder):
         path = f"{folder}/{entry.name}"
         if not entry.is_dir(follow_symlinks=False):
             findings.append(finding("S295", Location(path)))
         elif not _SLUG.fullmatch(entry.name) or entry.name in _TAKEN_SLUGS:
             findings.append(finding("S296", Location(path)))
         else:
-            loaded, more = _programme(root, path, entry.name)
+            loaded, more = _programme(source, path, entry.name)
             findings += more
             programmes += [loaded] if loaded else []
     if not programmes and not findings:
@@ -104,12 +110,12 @@ def _programmes(root: Path) -> tuple[tuple[Programme, ...], Findings]:
     return tuple(programmes), tuple(findings)
 
 
-def _programme(root: Path, folder: str, slug: str) -> tuple[Programme | None, Findings]:
-    document, of_settings = _settings(root, f"{folder}/programme.yml", "programme")
-    announced, of_notice = notice.load(root, f"{folder}/notice.md")
-    form, of_form = _form(root, f"{folder}/form.yml", document)
-    submissions, of_submissions = _submissions(root, f"{folder}/submissions", form)
-    attachments, of_attachments = _attachments(root, f"{folder}/attachments")
+def _programme(source: Source, folder: str, slug: str) -> tuple[Programme | None, Findings]:
+    document, of_settings = _settings(source, f"{folder}/programme.yml", "programme")
+    announced, of_notice = notice.load(source.root, f"{folder}/notice.md")
+    form, of_form = _form(source, f"{folder}/form.yml", document)
+    submissions, of_submissions = _submissions(source, f"{folder}/submissions", form)
+    attachments, of_attachments = _attachments(source, f"{folder}/attachments")
     findings = of_settings + of_notice + of_form + of_submissions + of_attachments
     if document is None or announced is None or form is None or stops(of_settings):
         return None, findings
@@ -124,8 +130,8 @@ def _programme(root: Path, folder: str, slug: str) -> tuple[Programme | None, Fi
     return whole, findings
 
 
-def _form(root: Path, path: str, settings: Document | None) -> tuple[Form | None, Findings]:
-    document, findings = documents.load_schema(root / path, path)
+def _form(source: Source, path: str, settings: Document | None) -> tuple[Form | None, Findings]:
+    document, findings = documents.load_schema(source.root / path, path)
     if document is None:
         return None, findings
     categories = programme.categories(settings) if settings else ()
@@ -133,11 +139,11 @@ def _form(root: Path, path: str, settings: Document | None) -> tuple[Form | None
     return form, findings + more
 
 
-def _submissions(root: Path, folder: str, form: Form | None) -> tuple[tuple[Submission, ...], Findings]:
-    paths, findings = files(root, folder)
+def _submissions(source: Source, folder: str, form: Form | None) -> tuple[tuple[Submission, ...], Findings]:
+    paths, findings = files(source.root, folder)
     submissions: list[Submission] = []
     for path in paths:
-        document, more = documents.load(root / path, path)
+        document, more = source.load(path)
         findings += more
         if document is not None and form is not None:
             read, more = submission.parse(document, form)
@@ -146,10 +152,10 @@ def _submissions(root: Path, folder: str, form: Form | None) -> tuple[tuple[Subm
     return tuple(sorted(submissions, key=lambda each: (each.id, each.document.path))), findings
 
 
-def _attachments(root: Path, folder: str) -> tuple[tuple[Attachment, ...], Findings]:
+def _attachments(source: Source, folder: str) -> tuple[tuple[Attachment, ...], Findings]:
     attachments: list[Attachment] = []
     findings: list[Diagnostic] = []
-    for entry in entries(root / folder):
+    for entry in entries(source.root / folder):
         path = f"{folder}/{entry.name}"
         if entry.is_file(follow_symlinks=False):
             attachments.append(Attachment(entry.name, path, entry.stat(follow_symlinks=False).st_size))

@@ -6,10 +6,11 @@ In: the openings of the programme's candidates. Out: PublicRound and Holder line
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from pipeline.history import value_on
 from pipeline.model import AfterPeriod, Programme, Submission
 from pipeline.public.ordering import Key
 from pipeline.public.types import Cell, Holder, PublicRound, RoundEntry
-from pipeline.public.values import category_of, text_of, value_on
+from pipeline.public.values import category_of, text_of
 from pipeline.public.views import LEFT, Opening
 from pipeline.stages import Stage
 
@@ -81,7 +82,7 @@ def holder(programme: Programme, number: int, opening: Opening, as_of: date) -> 
 def cells(
     programme: Programme, submission: Submission, fields: tuple[str, ...], as_of: date, settled: date | None = None
 ) -> tuple[Cell, ...]:
-    """Return the cells of the named fields, as they were on the day; see `values.value_on` for `settled`."""
+    """Return the cells of the named fields, as they were on the day; see `history.value_on` for `settled`."""
     return tuple(
         Cell(name, label(programme, name), text_of(value_on(submission, name, as_of, settled), name, programme))
         for name in fields

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from pipeline import stages
+from pipeline.history import value_on
 from pipeline.model import Programme, Site
 from pipeline.public import lists, piles
 from pipeline.public.ordering import sort_key
@@ -26,7 +27,7 @@ from pipeline.public.types import (
     PublicRound,
     PublicSite,
 )
-from pipeline.public.values import text_of, value_on
+from pipeline.public.values import text_of
 from pipeline.public.views import Opening, open_views
 
 

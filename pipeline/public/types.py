@@ -135,7 +135,7 @@ class Holder:
 
 @dataclass(frozen=True, slots=True)
 class PublicProgramme:
-    """A programme as outsiders see it on the day. `received` counts what came in, no more."""
+    """A programme as outsiders see it on the day. `measure` counts its candidates: 名 for people, 家 for units."""
 
     slug: str
     name: str
@@ -154,6 +154,7 @@ class PublicProgramme:
     attachments: tuple[PublicFile, ...] = ()
     rounds: tuple[PublicRound, ...] = ()
     roster: tuple[Holder, ...] = ()
+    measure: str = "名"
 
 
 @dataclass(frozen=True, slots=True)

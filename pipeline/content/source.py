@@ -1,0 +1,33 @@
+"""Where content is read from: the folder, with some files as they would be after an edit.
+
+In: the root and texts in place of files. Out: documents. Must not know what a file is for.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pipeline import documents
+from pipeline.diagnostics import Diagnostic
+from pipeline.documents import Document
+
+Read = tuple[Document | None, tuple[Diagnostic, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The content below `root`; `edited` maps a path to the text that stands for the file."""
+
+    root: Path
+    edited: Mapping[str, str] = field(default_factory=dict)
+
+    def load(self, path: str) -> Read:
+        """Read a content file."""
+        if path in self.edited:
+            return documents.parse(self.edited[path].encode(), path)
+        return documents.load(self.root / path, path)
+
+    def has(self, path: str) -> bool:
+        """Tell whether something stands at the path, be it a file or not."""
+        place = self.root / path
+        return path in self.edited or place.exists() or place.is_symlink()
