@@ -53,7 +53,6 @@ MANAGERS = (
         fonts="fonts-noto-cjk",
     ),
     Manager("dnf", True, ("makecache",), ("install", "-y"), "chromium", "google-noto-sans-cjk-fonts"),
-    Manager("apk", True, ("update",), ("add",), "chromium", "font-noto-cjk"),
     Manager("pacman", True, ("-Sy", "--noconfirm"), ("-S", "--noconfirm", "--needed"), "chromium", "noto-fonts-cjk"),
     Manager("brew", False, ("update",), ("install", "--cask"), "google-chrome", ""),
 )
@@ -88,6 +87,8 @@ def _candidates() -> Iterator[Path]:
 def _downloaded() -> Iterator[Path]:
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 - starting its driver is slow and seldom needed
 
+    # It stands in the environment and goes with it; a later download goes to the same place.
+    os.environ.setdefault("PLAYWRIGHT_BROWSERS_PATH", "0")
     with sync_playwright() as driver:
         yield Path(driver.chromium.executable_path)
 
@@ -200,8 +201,6 @@ def _say(text: str) -> None:
 
 def main() -> int:
     """Print the browser's path; with BROWSER_TESTS=0 print nothing."""
-    # A downloaded browser lives in the environment and goes with it.
-    os.environ.setdefault("PLAYWRIGHT_BROWSERS_PATH", "0")
     if os.environ.get("BROWSER_TESTS") == "0":
         return 0
     try:

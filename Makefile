@@ -1,0 +1,110 @@
+# `make site` and `make test` are all that is needed; `make help` lists the rest.
+# On Windows run it in Git Bash. PYTHON=… names the Python to use, ARGS=… is handed on to the command.
+
+SHELL := sh
+.DEFAULT_GOAL := help
+.SUFFIXES:
+
+VENV := .venv
+BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
+PY := $(BIN)/python
+GONGSHI := $(PY) -m pipeline
+PYTEST := $(PY) -m pytest --numprocesses=2 --dist=worksteal
+INSTALL := $(PY) -m pip install --quiet --quiet --disable-pip-version-check --no-input
+LOCK := pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-header --no-annotate
+export PYTHON VENV PY
+
+.PHONY: help
+help: ## list these targets · 列出可用的命令
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+.PHONY: site
+site: $(VENV)/.ready ## build the website into output/site/ · 生成网站
+	@$(GONGSHI) build $(ARGS)
+
+.PHONY: serve
+serve: $(VENV)/.ready ## show it in the browser while you edit · 边改边看
+	@$(GONGSHI) serve $(ARGS)
+
+.PHONY: watch
+watch: $(VENV)/.ready ## rebuild on change, without a server · 内容一改就重新生成
+	@$(GONGSHI) watch $(ARGS)
+
+.PHONY: check
+check: $(VENV)/.ready ## list every finding in content/ · 检查内容
+	@$(GONGSHI) check $(ARGS)
+
+# The order is shuffled; SEED=… gives another one.
+.PHONY: test
+test: $(VENV)/.tests ## run all tests, in a real browser too · 运行全部测试
+	@CHROMIUM=$$($(PY) -m tests.tools.browser) && export CHROMIUM && \
+	$(PYTEST) --randomly-seed=$${SEED:-1} $(ARGS)
+
+.PHONY: drill
+drill: $(VENV)/.tests ## run the long drills (up to 30 minutes) · 运行长时间演练
+	@CHROMIUM=$$($(PY) -m tests.tools.browser) && export CHROMIUM && \
+	seed=$${SEED:-$$(date +%s)} && \
+	$(PYTEST) -m drill --hypothesis-profile=drill --hypothesis-seed=$$seed --randomly-seed=$$seed $(ARGS)
+
+.PHONY: lint
+lint: $(VENV)/.tests ## judge the style of the code · 检查代码风格
+	@$(PY) -m ruff check . && $(PY) -m ruff format --check .
+
+.PHONY: types
+types: $(VENV)/.tests ## check the types · 检查类型
+	@$(PY) -m mypy
+
+.PHONY: bless
+bless: $(VENV)/.tests ## write the expected sites of tests/golden anew · 更新测试用的标准网站
+	@$(PY) -m pytest tests/golden --bless $(ARGS)
+
+.PHONY: lock
+lock: $(VENV)/.ready ## remake the lock files from pyproject.toml (ARGS=--upgrade) · 重新锁定依赖
+	@tools=$$(mktemp -d) && trap 'rm -rf "$$tools"' EXIT && uv="$$tools/$(notdir $(BIN))/uv" && \
+	$(PY) -m venv "$$tools" && "$$tools/$(notdir $(BIN))/python" -m pip install --quiet uv && \
+	"$$uv" $(LOCK) --group build --output-file pipeline/requirements.lock $(ARGS) && \
+	"$$uv" $(LOCK) --group build --group test --output-file tests/requirements.lock $(ARGS)
+
+.PHONY: clean
+clean: ## remove what was built, and caches · 清除生成的文件
+	@find output -mindepth 1 -maxdepth 1 ! -name .gitignore -exec rm -rf {} +
+	@find content pipeline site_templates tests -name __pycache__ -prune -exec rm -rf {} +
+	@rm -rf .cache .coverage* .hypothesis .mypy_cache .pytest_cache .ruff_cache dist
+
+$(VENV)/.ready: pyproject.toml pipeline/requirements.lock
+	@sh -c "$$MAKE_VENV"
+	@echo "正在安装到 $(VENV)/ … installing"
+	@$(INSTALL) --require-hashes --requirement pipeline/requirements.lock
+	@$(INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.tests: tests/requirements.lock $(VENV)/.ready
+	@echo "正在安装测试工具 … installing what the tests need"
+	@$(INSTALL) --require-hashes --requirement tests/requirements.lock
+	@touch $@
+
+define MAKE_VENV
+new_enough() { "$$1" -c 'import sys; sys.exit(sys.version_info < (3, 11))'; }
+usable() { new_enough "$$PY" && "$$PY" -m pip --version; }
+usable >/dev/null 2>&1 && exit 0
+if [ -n "$$PYTHON" ]; then set -- "$$PYTHON"; else set -- python3.14 python3.13 python3.12 python3.11 python3 python py; fi
+found=
+for python; do
+    new_enough "$$python" >/dev/null 2>&1 || continue
+    found=$$python
+    for tool in venv virtualenv; do
+        "$$python" -m "$$tool" --clear "$$VENV" >/dev/null 2>&1 && usable >/dev/null 2>&1 && exit 0
+    done
+done
+rm -rf "$$VENV"
+if [ -z "$$found" ]; then
+    echo "没有找到 Python 3.11 或更新的版本。请安装后重试，或用 make PYTHON=… 指明它的位置。"
+    echo "No Python 3.11 or later was found. Install one, or name it: make PYTHON=/path/to/python3 site"
+else
+    echo "$$found 不能创建虚拟环境。请安装它的 venv 模块（Debian、Ubuntu：apt install python3-venv），然后重试。"
+    echo "$$found cannot make a virtual environment. Install its venv module (Debian, Ubuntu: apt install python3-venv)."
+fi >&2
+exit 1
+endef
+export MAKE_VENV
