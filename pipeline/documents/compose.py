@@ -96,18 +96,14 @@ class _Composer:
 
     def _sequence(self, start: Any) -> list[Any]:
         items: list[Any] = []
-        for event in self.events:
-            if type(event) in _ENDS:
-                break
+        while type(event := next(self.events)) not in _ENDS:
             items.append(self.node(event, start))
         return items
 
     def _mapping(self) -> dict[str, Any]:
         values: dict[str, Any] = {}
         starts: dict[str, int] = {}
-        for key in self.events:
-            if type(key) in _ENDS:
-                break
+        while type(key := next(self.events)) not in _ENDS:
             length = len(self.marks)
             name = self._key(key)
             event = next(self.events)

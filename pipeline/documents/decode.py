@@ -31,14 +31,20 @@ def decode(data: bytes) -> tuple[str | None, Fault | None]:
 
 
 def _looks_like_utf16(data: bytes) -> bool:
-    return b"\0" in data and any(": " in data.decode(codec, errors="ignore") for codec in ("utf-16-le", "utf-16-be"))
+    """Without a mark: zero bytes, and read as UTF-16 it is valid text with a colon and a space in it."""
+    return b"\0" in data and any(": " in _decoded(data, codec) for codec in ("utf-16-le", "utf-16-be"))
+
+
+def _decoded(data: bytes, codec: str) -> str:
+    try:
+        return data.decode(codec)
+    except UnicodeDecodeError:
+        return ""
 
 
 def _looks_like_gbk(data: bytes) -> bool:
     """Bytes that GB 18030 can read, and of which UTF-8 could read fewer Chinese characters than it stumbled over."""
-    try:
-        data.decode("gb18030")
-    except UnicodeDecodeError:
+    if not _decoded(data, "gb18030"):
         return False
     as_utf8 = data.decode("utf-8", errors="replace")
     stumbles = as_utf8.count("\ufffd")

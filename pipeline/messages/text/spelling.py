@@ -43,8 +43,8 @@ ENTRIES: tuple[Entry, ...] = (
     ),
     error(
         "Y153",
-        zh=Words("行首用了制表符（Tab）", "请把行首的制表符都换成半角空格，每级两个", _INDENT_ZH),
-        en=Words("there is a tab in the indent", "indent by two spaces a level", _INDENT_EN),
+        zh=Words("这里用了制表符（Tab）", "请把制表符都换成半角空格；行首的缩进每级两个空格", _INDENT_ZH),
+        en=Words("there is a tab here", "write spaces instead; indent by two spaces a level", _INDENT_EN),
     ),
     error(
         "Y154",

@@ -106,7 +106,9 @@ ENTRIES: tuple[Entry, ...] = (
     ),
     error(
         "Y142",
-        zh=Words("栏目名的前面或后面有全角空格", "请删去全角空格；缩进请用半角空格，每级两个", _FORM_ZH),
-        en=Words("there is a wide space before or after this key", "remove it; indent by plain spaces", _FORM_EN),
+        zh=Words("栏目名的前面或后面有全角空格或其他特殊的空格", "请删去它；缩进请用半角空格，每级两个", _FORM_ZH),
+        en=Words(
+            "there is a wide or special space before or after this key", "remove it; indent by plain spaces", _FORM_EN
+        ),
     ),
 )
