@@ -10,7 +10,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,28 +33,47 @@ class NoBrowserError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Manager:
-    """A system's package manager: its command, whether it wants root, and the arguments that bring things in."""
+    """A system's package manager: its command, whether it wants root, its arguments, what it calls the things we need.
+
+    `packages` has `browser`, and where the system may lack them `fonts` (Chinese) and `driver` (playwright's library).
+    """
 
     command: str
     as_root: bool
     refresh: tuple[str, ...]
     install: tuple[str, ...]
-    browser: str
-    fonts: str
+    packages: Mapping[str, str]
 
 
 MANAGERS = (
     Manager(
         command="apt-get",
         as_root=True,
-        refresh=("-o", "DPkg::Lock::Timeout=300", "-q", "update"),
-        install=("-o", "DPkg::Lock::Timeout=300", "-q", "install", "-y", "--no-install-recommends"),
-        browser="chromium",
-        fonts="fonts-noto-cjk",
+        refresh=("-o", "DPkg::Lock::Timeout=300", "-qq", "update"),
+        install=("-o", "DPkg::Lock::Timeout=300", "-qq", "install", "-y", "--no-install-recommends"),
+        packages={"browser": "chromium", "fonts": "fonts-noto-cjk", "driver": "libatomic1"},
     ),
-    Manager("dnf", True, ("makecache",), ("install", "-y"), "chromium", "google-noto-sans-cjk-fonts"),
-    Manager("pacman", True, ("-Sy", "--noconfirm"), ("-S", "--noconfirm", "--needed"), "chromium", "noto-fonts-cjk"),
-    Manager("brew", False, ("update",), ("install", "--cask"), "google-chrome", ""),
+    Manager(
+        command="dnf",
+        as_root=True,
+        refresh=("makecache",),
+        install=("install", "-y"),
+        packages={"browser": "chromium", "fonts": "google-noto-sans-cjk-fonts", "driver": "libatomic"},
+    ),
+    Manager(
+        command="pacman",
+        as_root=True,
+        refresh=("-Sy", "--noconfirm"),
+        install=("-S", "--noconfirm", "--needed"),
+        packages={"browser": "chromium", "fonts": "noto-fonts-cjk"},
+    ),
+    Manager(
+        command="brew",
+        as_root=False,
+        refresh=("update",),
+        install=("install", "--cask"),
+        packages={"browser": "google-chrome"},
+    ),
 )
 
 
@@ -85,12 +104,18 @@ def _candidates() -> Iterator[Path]:
 
 
 def _downloaded() -> Iterator[Path]:
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - starting its driver is slow and seldom needed
-
     # It stands in the environment and goes with it; a later download goes to the same place.
     os.environ.setdefault("PLAYWRIGHT_BROWSERS_PATH", "0")
-    with sync_playwright() as driver:
-        yield Path(driver.chromium.executable_path)
+    place = _output(sys.executable, "-c", _ASK_FOR_PLACE).strip()
+    if place:
+        yield Path(place)
+
+
+_ASK_FOR_PLACE = """
+from playwright.sync_api import sync_playwright
+with sync_playwright() as driver:
+    print(driver.chromium.executable_path)
+"""
 
 
 def _starts(path: Path) -> bool:
@@ -120,19 +145,28 @@ def _output(*command: str) -> str:
     return subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False).stdout
 
 
+def has_driver() -> bool:
+    """Tell whether playwright's own program starts here."""
+    return bool(_output(sys.executable, "-m", "playwright", "--version").strip())
+
+
 def provide() -> Path:
-    """Return a browser, brought in if need be, with a Chinese font beside it where that can be had.
+    """Return a browser, brought in if need be with what it takes to drive it and a Chinese font where one can be had.
 
     Raises NoBrowserError with everything that was tried.
     """
     found = find()
     if os.environ.get("CHROMIUM") and found:
         return found
-    tried = _bring_in(browser=found is None, fonts=not has_chinese_font())
+    lacking = {"browser": found is None, "fonts": not has_chinese_font(), "driver": not has_driver()}
+    tried = _bring_in([thing for thing, is_lacking in lacking.items() if is_lacking])
     found = found or find()
     if found is None:
         tried += _download()
         found = find()
+    if lacking["driver"] and not has_driver():
+        tried.append("  playwright's own program does not start here: run `python -m playwright --version` to see why")
+        found = None
     if found is None:
         raise NoBrowserError("\n".join(("no browser could be had for the tests:", *tried, *WAYS_OUT)))
     if not has_chinese_font():
@@ -146,9 +180,9 @@ WAYS_OUT = (
 )
 
 
-def _bring_in(*, browser: bool, fonts: bool) -> list[str]:
-    """Install by the system's package manager what is wanted; return a line for each thing that did not work."""
-    if not browser and not fonts:
+def _bring_in(things: list[str]) -> list[str]:
+    """Install by the system's package manager what is lacking; return a line for each thing that did not work."""
+    if not things:
         return []
     manager = next((each for each in MANAGERS if shutil.which(each.command)), None)
     if manager is None:
@@ -156,7 +190,7 @@ def _bring_in(*, browser: bool, fonts: bool) -> list[str]:
     prefix = _right_to_install(manager)
     if prefix is None:
         return [f"  {manager.command} needs root, or sudo without a password"]
-    packages = [manager.browser] * browser + [manager.fonts] * bool(fonts and manager.fonts)
+    packages = [manager.packages[thing] for thing in things if thing in manager.packages]
     failed = [] if _ran(*prefix, manager.command, *manager.refresh) else [f"  {manager.command}: refreshing failed"]
     return failed + [
         f"  {manager.command} could not install {package}"

@@ -64,6 +64,7 @@ case "$*" in
 esac""",
     )
     monkeypatch.setattr(browser, "has_chinese_font", lambda: False)
+    monkeypatch.setattr(browser, "has_driver", lambda: True)
     assert browser.provide() == bare / "chromium"
     words = [line.split()[-1] for line in (bare / "log").read_text(encoding="utf-8").splitlines()]
     assert words == ["update", "chromium", "fonts-noto-cjk"]
