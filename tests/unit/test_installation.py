@@ -1,6 +1,10 @@
 """What sets up a fresh clone: the locks, pyproject.toml and the Makefile agree, and name no machine and no index."""
 
+import os
 import re
+import shutil
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -75,3 +79,28 @@ def test_help_lists_every_target() -> None:
     assert {"site", "test", "serve", "watch", "check", "lint", "types", "bless", "clean", "drill", "help"} <= set(
         listed
     )
+
+
+@pytest.mark.skipif(sys.platform == "win32" or not shutil.which("make"), reason="needs make and a POSIX shell")
+@pytest.mark.parametrize(
+    ("script", "advice"),
+    [
+        ("exit 1", ("没有找到 Python 3.11", "No Python 3.11 or later was found")),
+        ('[ "$1" = -c ]', ("apt install python3-venv", "cannot make a virtual environment")),
+    ],
+    ids=["too old", "without venv"],
+)
+def test_unfit_python_is_explained(tmp_path: Path, script: str, advice: tuple[str, ...]) -> None:
+    """A Python that is too old or cannot make an environment: it is said in Chinese and English, and nothing is left."""
+    for name in ("Makefile", "pyproject.toml", "pipeline/requirements.lock"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        shutil.copy(ROOT / name, tmp_path / name)
+    python = tmp_path / "python"
+    python.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+    python.chmod(0o755)
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("MAKE")}
+    command = ["make", f"PYTHON={python}", "site"]
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode != 0
+    assert [words for words in advice if words not in done.stderr] == []
+    assert not (tmp_path / ".venv").exists()
