@@ -91,7 +91,7 @@ def test_help_lists_every_target() -> None:
     ids=["too old", "without venv"],
 )
 def test_unfit_python_is_explained(tmp_path: Path, script: str, advice: tuple[str, ...]) -> None:
-    """A Python that is too old or cannot make an environment: it is said in Chinese and English, and nothing is left."""
+    """A Python too old, or unable to make an environment: that is said in Chinese and English, and nothing is left."""
     for name in ("Makefile", "pyproject.toml", "pipeline/requirements.lock"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         shutil.copy(ROOT / name, tmp_path / name)
