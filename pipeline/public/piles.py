@@ -106,7 +106,7 @@ def _own_texts(site: Site) -> Iterator[str]:
         yield from _strings(programme.document.values)
         yield from _strings(programme.notice.document.values)
         yield programme.notice.body
-        yield from _strings(programme.form.schema)
+        yield from _strings(programme.form.document.values)
 
 
 def _strings(part: object) -> Iterator[str]:

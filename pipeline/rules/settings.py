@@ -63,7 +63,7 @@ def associations_differ(programme: Programme) -> Iterator[Diagnostic]:
 def category_names_exist(programme: Programme) -> Iterator[Diagnostic]:
     """推荐单位, 条件 and 优先 must name categories that 类别 lists."""
     codes = {each.code for each in programme.categories}
-    named = [
+    named: list[tuple[tuple[str | int, ...], str]] = [
         (("推荐单位", index, "类别", place), code)
         for index, each in enumerate(programme.associations)
         for place, code in enumerate(each.categories)

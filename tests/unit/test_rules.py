@@ -66,11 +66,11 @@ CASES: dict[str, tuple[list[Edit], list[Expected]]] = {
     "mobile shown": ([("programme", "证书: [姓名]", "证书: [手机号]")], [(at("programme", "公开"), "R442")]),
     "category without a role": (
         [("programme", "类别: 类别, ", "")],
-        [(at("programme", "角色"), "R443")],
+        [(at("programme", "角色"), "R443"), (at("a-001", "认定, 文号"), "R435")],
     ),
     "two associations of one folder": (
         [("programme", "文件夹: xian", "文件夹: daxue")],
-        [("a-001:12", "R412")],
+        [(at("programme", "xian"), "R445")],
     ),
     "association of an unknown category": (
         [("programme", "文件夹: xian, 类别: [B]", "文件夹: xian, 类别: [B, C]")],
@@ -210,7 +210,7 @@ def test_id_used_twice(tmp_path: Path) -> None:
     assert samples.SHORT["a-001"] in finding.message()
 
 
-@pytest.mark.parametrize("name", ["A-001", "a_001", "王示例", "con", "a--1", "a" * 61])
+@pytest.mark.parametrize("name", ["C-001", "a_001", "王示例", "con", "a--1", "a" * 61])
 def test_file_name_that_is_no_id(name: str, tmp_path: Path) -> None:
     """A file name that cannot be an id is pointed out."""
     path = f"{samples.PROGRAMMES}/submissions/xian/{name}.yml"

@@ -1,0 +1,109 @@
+"""x-layout of a form becomes the table that drawers draw.
+
+In: the judged form document, its fields. Out: a Layout and findings (S264–S272). Must not know HTML, PDF or Word.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from pipeline.diagnostics import Diagnostic, finding
+from pipeline.documents import Document
+from pipeline.forms.types import Field, Layout, LayoutCell, LayoutRow
+
+_LENGTH = re.compile(r"([1-9][0-9]{0,2}(?:\.[0-9])?)mm")
+_LONG_KINDS = ("长文",)
+# A4 less margins of 20 mm at the sides, and of 15 mm with the title and the mark 附件 above the table.
+_WIDEST, _HIGHEST = 170.0, 250.0
+_PAIR = 2
+
+
+def cells_of(document: Document) -> tuple[tuple[tuple[str, int], ...], ...]:
+    """Return (field, columns of its value) of each row's cells as x-layout writes them; odd parts are left out."""
+    rows = _section(document.values.get("x-layout")).get("行")
+    return tuple(tuple(_cell(each) for each in _section(row).get("格") or [] if _is_cell(each)) for row in _list(rows))
+
+
+def _cell(part: Any) -> tuple[str, int]:
+    return (part, 1) if isinstance(part, str) else (part[0], part[1])
+
+
+def _is_cell(part: Any) -> bool:
+    if isinstance(part, str):
+        return True
+    return isinstance(part, list) and len(part) == _PAIR and isinstance(part[0], str) and isinstance(part[1], int)
+
+
+def layout(document: Document, fields: dict[str, Field], choices: tuple[str, ...]) -> Layout:
+    """Return the table; the document must have passed `check`."""
+    part = _section(document.values.get("x-layout"))
+    rows = tuple(
+        LayoutRow(str(_section(row).get("高")), tuple(_drawn(cells, fields, choices)))
+        for row, cells in zip(_list(part.get("行")), cells_of(document), strict=True)
+    )
+    return Layout(tuple(map(str, _list(part.get("列宽")))), rows)
+
+
+def _drawn(
+    cells: tuple[tuple[str, int], ...], fields: dict[str, Field], choices: tuple[str, ...]
+) -> Iterator[LayoutCell]:
+    for name, span in cells:
+        field = fields[name]
+        yield LayoutCell("label", name, field.title, 1)
+        boxes = _choices(field, choices)
+        content = "opinion" if field.is_opinion else "choices" if boxes else "blank"
+        content = "long" if field.kind in _LONG_KINDS else content
+        yield LayoutCell("value", name, str(field.schema.get("x-print", "")), span, content, boxes)
+
+
+def _choices(field: Field, choices: tuple[str, ...]) -> tuple[str, ...]:
+    if field.kind == "类别":
+        return choices
+    return tuple(map(str, field.schema.get("enum", ())))
+
+
+def check(document: Document, known: frozenset[str]) -> Iterator[Diagnostic]:
+    """Yield what is wrong with x-layout: lengths, fields, spans, and whether the table fits one A4 page."""
+    part = document.values.get("x-layout")
+    if not isinstance(part, dict) or not _list(part.get("列宽")) or not _list(part.get("行")):
+        yield finding("S272", document.at("x-layout"))
+        return
+    yield from _lengths(document, part)
+    seen: set[str] = set()
+    columns = len(part["列宽"])
+    for number, row in enumerate(part["行"]):
+        cells = _section(row).get("格")
+        if not isinstance(cells, list) or not cells or not all(map(_is_cell, cells)):
+            yield finding("S272", document.at("x-layout", "行", number))
+            continue
+        for place, (name, _) in enumerate(map(_cell, cells)):
+            where = document.at("x-layout", "行", number, "格", place)
+            if name not in known:
+                yield finding("S264", where)
+            elif name in seen:
+                yield finding("S265", where, field=name)
+            seen.add(name)
+        if sum(1 + span for _, span in map(_cell, cells)) != columns:
+            yield finding("S266", document.at("x-layout", "行", number), columns=columns)
+
+
+def _lengths(document: Document, part: dict[str, Any]) -> Iterator[Diagnostic]:
+    widths = [(("x-layout", "列宽", number), each) for number, each in enumerate(part["列宽"])]
+    heights = [(("x-layout", "行", number, "高"), _section(row).get("高")) for number, row in enumerate(part["行"])]
+    for lengths, most in ((widths, _WIDEST), (heights, _HIGHEST)):
+        total = 0.0
+        for pointer, each in lengths:
+            match = _LENGTH.fullmatch(str(each))
+            if match is None:
+                yield finding("S267", document.at(*pointer))
+            total += float(match[1]) if match else 0
+        if total > most:
+            yield finding("S268", document.at("x-layout"), total=f"{total:g}", most=f"{most:g}")
+
+
+def _section(part: Any) -> dict[str, Any]:
+    return part if isinstance(part, dict) else {}
+
+
+def _list(part: Any) -> list[Any]:
+    return part if isinstance(part, list) else []

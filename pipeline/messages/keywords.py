@@ -1,0 +1,331 @@
+"""S220–S259: what can be wrong with a value by a keyword of its schema."""
+
+from pipeline.messages.entry import Entry, Words, error, warning
+
+ENTRIES: tuple[Entry, ...] = (
+    error(
+        "S220",
+        zh=Words(
+            "“{field}”应为一段文字",
+            "请把内容直接写在冒号后面，不要用 [ ] 或 {{ }}，也不要分成几项",
+            "这一栏只填一个内容。",
+        ),
+        en=Words(
+            "“{field}” must be one text",
+            "write it after the colon, without [ ] or {{ }}",
+            "The field holds one text.",
+        ),
+    ),
+    error(
+        "S221",
+        zh=Words(
+            "“{field}”应为若干项",
+            "请写成 [甲, 乙]，或每项另起一行，以“- ”开头",
+            "这一项可以有多个内容，要写成列表。",
+        ),
+        en=Words(
+            "“{field}” must be a list",
+            "write [a, b], or one item a line after “- ”",
+            "The key holds a list.",
+        ),
+    ),
+    error(
+        "S222",
+        zh=Words(
+            "“{field}”应分项填写",
+            "请写成 {{名称: 内容, 名称: 内容}}，或每项另起一行并缩进两格",
+            "这一项由几个小项组成，每个小项有自己的名称。",
+        ),
+        en=Words(
+            "“{field}” must have parts",
+            "write {{name: text, name: text}}, or one part a line, indented",
+            "The key holds parts with names of their own.",
+        ),
+    ),
+    error(
+        "S223",
+        zh=Words(
+            "“{field}”的内容不在可选范围内",
+            "请改为其中之一：{allowed}",
+            "这一栏只能从给定的内容中选择。",
+        ),
+        en=Words(
+            "“{field}” is none of the choices",
+            "write one of: {allowed}",
+            "The field takes one of the given choices.",
+        ),
+    ),
+    error(
+        "S224",
+        zh=Words(
+            "“{field}”只能是固定的内容",
+            "请写：{limit}",
+            "这一栏的内容是固定的。",
+        ),
+        en=Words(
+            "“{field}” must be the fixed text",
+            "write: {limit}",
+            "The field has a fixed text.",
+        ),
+    ),
+    error(
+        "S225",
+        zh=Words(
+            "“{field}”的写法不符合要求",
+            "请按要求的格式填写，例如：{example}",
+            "这一栏有固定的格式。",
+        ),
+        en=Words(
+            "“{field}” is not written as required",
+            "follow the format, for example: {example}",
+            "The field has a fixed format.",
+        ),
+    ),
+    error(
+        "S226",
+        zh=Words(
+            "“{field}”的写法不符合要求",
+            "请按要求的格式填写，例如：{example}",
+            "这一栏有固定的格式。",
+        ),
+        en=Words(
+            "“{field}” is not written as required",
+            "follow the format, for example: {example}",
+            "The field has a fixed format.",
+        ),
+    ),
+    error(
+        "S227",
+        zh=Words(
+            "“{field}”太短，至少 {limit} 个字",
+            "请补全内容",
+            "这一栏有最少字数。",
+        ),
+        en=Words(
+            "“{field}” is too short: at least {limit} characters",
+            "complete it",
+            "The field has a least length.",
+        ),
+    ),
+    error(
+        "S228",
+        zh=Words(
+            "“{field}”太长，最多 {limit} 个字",
+            "请删减内容",
+            "这一栏有字数限制，与纸质表格的空间相应。",
+        ),
+        en=Words(
+            "“{field}” is too long: at most {limit} characters",
+            "shorten it",
+            "The field has a greatest length, as the paper has.",
+        ),
+    ),
+    error(
+        "S229",
+        zh=Words(
+            "“{field}”不能小于 {limit}",
+            "请核对数字",
+            "这一栏有最小值。",
+        ),
+        en=Words(
+            "“{field}” must not be less than {limit}",
+            "check the number",
+            "The field has a least value.",
+        ),
+    ),
+    error(
+        "S230",
+        zh=Words(
+            "“{field}”不能大于 {limit}",
+            "请核对数字",
+            "这一栏有最大值。",
+        ),
+        en=Words(
+            "“{field}” must not be more than {limit}",
+            "check the number",
+            "The field has a greatest value.",
+        ),
+    ),
+    error(
+        "S231",
+        zh=Words(
+            "“{field}”必须大于 {limit}",
+            "请核对数字",
+            "这一栏有最小值，且不含该值。",
+        ),
+        en=Words(
+            "“{field}” must be more than {limit}",
+            "check the number",
+            "The field has a lower bound.",
+        ),
+    ),
+    error(
+        "S232",
+        zh=Words(
+            "“{field}”必须小于 {limit}",
+            "请核对数字",
+            "这一栏有最大值，且不含该值。",
+        ),
+        en=Words(
+            "“{field}” must be less than {limit}",
+            "check the number",
+            "The field has an upper bound.",
+        ),
+    ),
+    error(
+        "S233",
+        zh=Words(
+            "“{field}”必须是 {limit} 的倍数",
+            "请核对数字",
+            "这一栏只接受某个数的倍数。",
+        ),
+        en=Words(
+            "“{field}” must be a multiple of {limit}",
+            "check the number",
+            "The field takes multiples only.",
+        ),
+    ),
+    error(
+        "S234",
+        zh=Words(
+            "“{field}”至少要有 {limit} 项",
+            "请补全",
+            "这一栏有最少项数。",
+        ),
+        en=Words(
+            "“{field}” must have at least {limit} items",
+            "add what is missing",
+            "The field has a least number of items.",
+        ),
+    ),
+    error(
+        "S235",
+        zh=Words(
+            "“{field}”最多 {limit} 项",
+            "请删减",
+            "这一栏有最多项数。",
+        ),
+        en=Words(
+            "“{field}” must have at most {limit} items",
+            "remove some",
+            "The field has a greatest number of items.",
+        ),
+    ),
+    error(
+        "S236",
+        zh=Words(
+            "“{field}”中有重复的项",
+            "请删去重复的一项",
+            "这一栏的各项不能重复。",
+        ),
+        en=Words(
+            "“{field}” has an item twice",
+            "remove one",
+            "The items must differ.",
+        ),
+    ),
+    error(
+        "S237",
+        zh=Words(
+            "填写了“{field}”，就必须同时填写“{other}”",
+            "请补上“{other}”",
+            "这两栏要一起填写。",
+        ),
+        en=Words(
+            "“{field}” needs “{other}” beside it",
+            "fill in “{other}” too",
+            "The two fields go together.",
+        ),
+    ),
+    error(
+        "S238",
+        zh=Words(
+            "“{field}”至少要有 {limit} 个分项",
+            "请补全",
+            "这一项有最少的分项数。",
+        ),
+        en=Words(
+            "“{field}” must have at least {limit} parts",
+            "add what is missing",
+            "The key has a least number of parts.",
+        ),
+    ),
+    error(
+        "S239",
+        zh=Words(
+            "“{field}”最多 {limit} 个分项",
+            "请删减",
+            "这一项有最多的分项数。",
+        ),
+        en=Words(
+            "“{field}” must have at most {limit} parts",
+            "remove some",
+            "The key has a greatest number of parts.",
+        ),
+    ),
+    error(
+        "S240",
+        zh=Words(
+            "冒号前的名称写法不对",
+            "请核对冒号前的名称，按设置说明的写法填写",
+            "这里的名称有固定的写法。",
+        ),
+        en=Words(
+            "this key is not written as required",
+            "check the text before the colon",
+            "Keys of this part have a fixed format.",
+        ),
+    ),
+    error(
+        "S241",
+        zh=Words(
+            "“{field}”的各项不符合要求",
+            "请核对各项的内容和数目",
+            "这一栏规定了必须含有的项。",
+        ),
+        en=Words(
+            "the items of “{field}” are not as required",
+            "check the items and their number",
+            "The field must hold certain items.",
+        ),
+    ),
+    error(
+        "S242",
+        zh=Words(
+            "“{field}”与其他栏目合起来不符合要求",
+            "请对照推荐表的填写要求核对这一栏和相关的栏目",
+            "有的栏目要根据别的栏目的内容来填写。",
+        ),
+        en=Words(
+            "“{field}” does not fit with the other fields",
+            "check it against what the form asks of these fields together",
+            "Some fields depend on others.",
+        ),
+    ),
+    warning(
+        "S243",
+        zh=Words(
+            "“{field}”的两个字之间有空格",
+            "请删去空格；名单上两个字的姓名会自动对齐",
+            "姓名中不加空格，网页和打印件会自行对齐；公布时按没有空格的写法。",
+        ),
+        en=Words(
+            "“{field}” has blanks between its characters",
+            "remove them; lists align short names by themselves",
+            "Names are published without blanks.",
+        ),
+    ),
+    warning(
+        "S244",
+        zh=Words(
+            "“{field}”中的间隔号不是规定的写法",
+            "请改为“·”（U+00B7）",
+            "民委发〔2016〕33号规定姓名间隔号统一用“·”（U+00B7）；公布时按规定的写法。",
+        ),
+        en=Words(
+            "“{field}” has another dot than the prescribed one",
+            "write · (U+00B7)",
+            "The dot of names is U+00B7 by the rule of twelve ministries of 2016.",
+        ),
+    ),
+)
