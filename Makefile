@@ -69,7 +69,7 @@ lock: $(VENV)/.ready ## remake the lock files from pyproject.toml (ARGS=--upgrad
 .PHONY: clean
 clean: ## remove what was built, and caches · 清除生成的文件
 	@find output -mindepth 1 -maxdepth 1 ! -name .gitignore -exec rm -rf {} +
-	@find content pipeline site_templates tests -name __pycache__ -prune -exec rm -rf {} +
+	@find . \( -name .git -o -name .venv \) -prune -o -name __pycache__ -prune -exec rm -rf {} +
 	@rm -rf .cache .coverage* .hypothesis .mypy_cache .pytest_cache .ruff_cache dist
 
 $(VENV)/.ready: pyproject.toml pipeline/requirements.lock
