@@ -1,0 +1,174 @@
+"""Markdown → a tree of known nodes → safe HTML.
+
+In: the Markdown text of a notice. Out: frozen nodes (for every drawer: screen now, paper later) or HTML.
+Safe by construction: the tree holds only the tags and attributes named here, every text is escaped when it is
+written, raw HTML in the source is text like any other, and a link or picture whose address is not of a known kind
+is only its words. Must not know pages, templates or whose text it is.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import cast
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.inlinepatterns import InlineProcessor
+from markdown.util import AtomicString
+from markupsafe import Markup, escape
+
+RUN_IN = "run-in"
+# Level 1 is the page's own title, so a text's headings begin at 2.
+_RENAMED = {"h1": "h2"}
+_BLOCKS = frozenset({"h2", "h3", "h4", "h5", "h6", "p", "ul", "li", "table", "thead", "tbody", "tr"})
+_TAGS = _BLOCKS | {"th", "td", "em", "strong", "br", "a", "img"}
+_EMPTY = frozenset({"br", "img"})
+
+# What a clerk types by chance must stay as it was typed: a number opens no list that counts by itself, indented text
+# is no program, a row of dashes no heading and no rule, `[1]: …` no hidden address, `&…;` and `<…>` no HTML, `_` no
+# emphasis.
+_UNUSED_BLOCKS = ("indent", "code", "setextheader", "hr", "olist", "quote", "reference")
+_UNUSED_PATTERNS = (
+    *("backtick", "link", "image_link", "autolink", "automail", "html", "entity"),
+    *("reference", "image_reference", "short_reference", "short_image_ref"),
+)
+_TREE_STEPS = ("inline", "unescape")
+
+_LINK = r"(?<!!)\[([^\[\]\n]{1,300})\]\(([^\s()]{1,2000})\)"
+_PICTURE = r"!\[([^\[\]\n]{0,300})\]\(([^\s()]{1,2000})\)"
+_OUTSIDE = re.compile(r"(?:https?://[^\s\\\x00-\x1f]+|mailto:[^\s\\\x00-\x1f]+|tel:[0-9+*#,;-]+)\Z", re.IGNORECASE)
+_RELATIVE = re.compile(r"(?![/\\])[^\s:\\\x00-\x1f]+\Z")
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_NUMBERED_LINE = re.compile(r"\n(?=\d{1,3}\\?[.．、](?!\d)[^|\n]*(?:\n|\Z))")
+_WIDE = "\u2014\u2018-\u201d\u2026\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
+_BREAK_IN_CHINESE = re.compile(rf"(?<=[{_WIDE}])[ \t]*\n[ \t]*(?=[{_WIDE}])")
+_PARAGRAPH_GAP = re.compile(r"\n[ \t]*\n")
+_ROW_OF_STARS = re.compile(r"\*{4,}")
+# No notice and no paragraph of one is longer. In what is, marks stay as typed: finding their ends would take too long.
+_LONGEST_TEXT = 60_000
+_MOST_LINES = 2_000
+_LONGEST_PARAGRAPH = 5_000
+_MOST_STARS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A part of a text: an HTML tag, its parts and attributes; `kind` is RUN_IN where a heading opens a paragraph."""
+
+    tag: str
+    children: tuple["Node | str", ...] = ()
+    attributes: tuple[tuple[str, str], ...] = ()
+    kind: str = ""
+
+
+def tokens(markdown: str) -> tuple[Node, ...]:
+    """Return the text's blocks in order. Any text is accepted; what is no Markdown stays text."""
+    text = _CONTROL.sub("", markdown.replace("\r\n", "\n"))
+    if len(text) > _LONGEST_TEXT or text.count("\n") > _MOST_LINES:
+        paragraphs = (each.strip() for each in _PARAGRAPH_GAP.split(text))
+        return tuple(Node("p", (_BREAK_IN_CHINESE.sub("", each),)) for each in paragraphs if each)
+    text = _ROW_OF_STARS.sub(lambda row: r"\*" * len(row.group()), text)
+    return tuple(part for part in _parts(_read(text)) if isinstance(part, Node))
+
+
+def to_html(markdown: str) -> Markup:
+    """Return the text as HTML, safe to put into a page as it is."""
+    return Markup("\n").join(_html(node) for node in tokens(markdown))
+
+
+class _Address(InlineProcessor):
+    """`[words](address)` and `![words](address)`, of bounded length, so that no row of brackets can stall it."""
+
+    def __init__(self, reader: Markdown, pattern: str, tag: str, attribute: str) -> None:
+        super().__init__(pattern, reader)
+        self._tag = tag
+        self._attribute = attribute
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: ARG002
+        element = Element(self._tag, {self._attribute: self.unescape(m.group(2))})
+        element.text = AtomicString(m.group(1)) if self._tag == "img" else m.group(1)
+        return element, m.start(0), m.end(0)
+
+
+def _reader() -> Markdown:
+    reader = Markdown(extensions=["tables"])
+    for name in _UNUSED_BLOCKS:
+        reader.parser.blockprocessors.deregister(name)
+    for name in _UNUSED_PATTERNS:
+        reader.inlinePatterns.deregister(name)
+    if reader.delimiters is not None:
+        reader.delimiters.remove("_")
+    reader.inlinePatterns.register(_Address(reader, _LINK, "a", "href"), "link", 160)
+    reader.inlinePatterns.register(_Address(reader, _PICTURE, "img", "src"), "picture", 150)
+    return reader
+
+
+def _read(markdown: str) -> Element:
+    reader = _reader()
+    lines = reader.preprocessors["normalize_whitespace"].run(_NUMBERED_LINE.sub("\n\n", markdown).split("\n"))
+    root = cast(Element, reader.parser.parseDocument(lines).getroot())
+    for element in root.iter():
+        text = element.text or ""
+        if len(text) > _LONGEST_PARAGRAPH or text.count("*") > _MOST_STARS:
+            element.text = AtomicString(text)
+    for name in _TREE_STEPS:
+        reader.treeprocessors[name].run(root)
+    return root
+
+
+def _parts(element: Element) -> Iterator[Node | str]:
+    if element.text:
+        yield from _text(element, element.text)
+    opening = element.tag == "p" and not (element.text or "").strip()
+    for child in element:
+        yield from _part(child, opening)
+        opening = False
+        if child.tail:
+            yield from _text(element, child.tail)
+
+
+def _text(parent: Element, text: str) -> Iterator[str]:
+    """Yield the text; a line break inside Chinese is the editor's own and would print as a gap."""
+    if text.strip() or parent.tag not in _BLOCKS - {"p", "li"}:
+        yield _BREAK_IN_CHINESE.sub("", text)
+
+
+def _part(element: Element, opening: bool) -> Iterator[Node | str]:
+    """Yield the element as a node, or only its words where it is of no known kind or leads nowhere safe."""
+    tag = _RENAMED.get(element.tag, element.tag)
+    attributes = tuple(_attributes(element))
+    if tag == "img" and not attributes:
+        yield element.text or ""
+    elif tag not in _TAGS or (tag == "a" and not attributes):
+        yield from _parts(element)
+    elif tag == "img":
+        yield Node(tag, (), (*attributes, ("alt", element.text or "")))
+    else:
+        yield Node(tag, tuple(_parts(element)), attributes, RUN_IN if opening and tag == "em" else "")
+
+
+def _attributes(element: Element) -> Iterator[tuple[str, str]]:
+    href, source = element.get("href", ""), element.get("src", "")
+    if element.tag == "a" and (_OUTSIDE.match(href) or _RELATIVE.match(href)):
+        yield "href", href
+    elif element.tag == "img" and _RELATIVE.match(source):
+        yield "src", source
+    elif element.tag == "th":
+        yield "scope", "col"
+
+
+def _html(part: Node | str) -> Markup:
+    if isinstance(part, str):
+        return escape(part)
+    attributes = Markup("").join(Markup(' {}="{}"').format(*each) for each in _written(part))
+    if part.tag in _EMPTY:
+        return Markup("<{}{}>").format(Markup(part.tag), attributes)
+    inside = Markup("").join(_html(each) for each in part.children)
+    return Markup("<{0}{1}>{2}</{0}>").format(Markup(part.tag), attributes, inside)
+
+
+def _written(node: Node) -> Iterator[tuple[str, str]]:
+    if node.kind:
+        yield "class", node.kind
+    yield from node.attributes

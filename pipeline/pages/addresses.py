@@ -1,0 +1,88 @@
+"""Where everything stands on the site.
+
+In: slugs, days, page numbers. Out: output paths. A page of its own is a folder's `index.html`, so that links work
+from a file system too; `public` says how the same page is called on the web.
+"""
+
+import re
+from datetime import date
+from hashlib import blake2b
+from pathlib import PurePosixPath
+from urllib.parse import urlsplit
+
+HOME = "index.html"
+NOT_FOUND = "404.html"
+ROBOTS = "robots.txt"
+SITEMAP = "sitemap.xml"
+STYLE = "assets/site.css"
+PRINT_STYLE = "assets/print.css"
+ICON = "assets/icon.svg"
+
+_SAFE_NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,79}\Z")
+
+
+def in_office(number: int = 1) -> str:
+    """Return the address of those in office, all programmes."""
+    return _folder("roster", number)
+
+
+def notice(slug: str) -> str:
+    """Return the address of a programme's notice."""
+    return _folder(slug)
+
+
+def form(slug: str) -> str:
+    """Return the address of a programme's form."""
+    return _folder(f"{slug}/form")
+
+
+def form_style(slug: str) -> str:
+    """Return the address of the measures of a programme's form."""
+    return f"assets/form-{slug}.css"
+
+
+def latest_round(slug: str) -> str:
+    """Return the address of a programme's current round."""
+    return _folder(f"{slug}/publicity")
+
+
+def publicity_round(slug: str, on: date, number: int = 1) -> str:
+    """Return the address of the round of a day."""
+    return _folder(f"{slug}/publicity/{on.isoformat()}", number)
+
+
+def roster(slug: str, number: int = 1) -> str:
+    """Return the address of a programme's roster."""
+    return _folder(f"{slug}/roster", number)
+
+
+def roster_file(slug: str, kind: str) -> str:
+    """Return the address of a programme's roster as data; `kind` is `csv` or `json`."""
+    return f"{slug}/roster/roster.{kind}"
+
+
+def attachment(slug: str, name: str) -> str:
+    """Return the address of an attachment: its name where that is plain, else a short digest of it.
+
+    The digest depends on the name alone, so a link stays when other files come and go.
+    """
+    plain = name.lower()
+    if not _SAFE_NAME.match(plain):
+        digest = blake2b(name.encode("utf-8"), digest_size=5).hexdigest()
+        suffix = PurePosixPath(plain).suffix
+        plain = f"file-{digest}{suffix if _SAFE_NAME.match(suffix[1:]) else ''}"
+    return f"{slug}/attachments/{plain}"
+
+
+def public(url: str, path: str) -> str:
+    """Return the address on the web, empty where the site's own address (`url`) is not known."""
+    return f"{url.rstrip('/')}/{path.removesuffix('index.html')}" if url else ""
+
+
+def from_anywhere(url: str) -> str:
+    """Return how a page that is served at any depth reaches the site's root, on the same host; empty if not known."""
+    return urlsplit(url).path.rstrip("/") + "/" if url else ""
+
+
+def _folder(place: str, number: int = 1) -> str:
+    return f"{place}/index.html" if number == 1 else f"{place}/{number}/index.html"

@@ -1,0 +1,37 @@
+"""The home page: which programmes there are, and what is open now."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.pages import addresses
+from pipeline.pages.page import Page
+from pipeline.pages.parts import Brief, Frame, RoundBrief, brief, round_briefs
+from pipeline.public.types import Phase, PublicProgramme, PublicSite
+
+_OPEN = (Phase.OPEN, Phase.IN_PUBLICITY)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A programme on the home page; `running` are the rounds of today, `in_office` counts people or units."""
+
+    programme: Brief
+    deadline: date | None
+    running: tuple[RoundBrief, ...]
+    in_office: int
+
+
+def page(site: PublicSite, frame: Frame) -> Page:
+    """Return the home page: what is open now first, then the rest, each in the content's order."""
+    now = tuple(_entry(each) for each in site.programmes if each.phase in _OPEN)
+    others = tuple(_entry(each) for each in site.programmes if each.phase not in _OPEN)
+    return Page(addresses.HOME, "pages/home.html", {"site": frame, "now": now, "others": others})
+
+
+def _entry(programme: PublicProgramme) -> Entry:
+    return Entry(
+        programme=brief(programme),
+        deadline=programme.deadline,
+        running=tuple(each for each in round_briefs(programme) if each.running),
+        in_office=sum(each.in_office for each in programme.roster),
+    )

@@ -1,0 +1,69 @@
+"""A programme's notice with its attachments and where things stand."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePosixPath
+
+from pipeline import markup
+from pipeline.pages import addresses
+from pipeline.pages.page import Copy, Page, Planned
+from pipeline.pages.parts import Frame, brief, round_briefs
+from pipeline.public.types import PublicFile, PublicProgramme
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file to take home: the name people read, its kind (DOCX …), its size in bytes, where it stands."""
+
+    name: str
+    kind: str
+    size: int
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of the programme: `kind` is `deadline`, `round` or `certified`; `count` and `path` where it has any."""
+
+    kind: str
+    on: date
+    until: date
+    done: bool
+    count: int = 0
+    path: str = ""
+
+
+def plan(programme: PublicProgramme, frame: Frame) -> Iterator[Planned]:
+    """Yield the notice's page and the files attached to it."""
+    notice = programme.notice
+    data: dict[str, object] = {
+        "site": frame,
+        "programme": brief(programme),
+        "addressees": notice.addressees,
+        "body": markup.to_html(notice.body),
+        "dated": notice.dated,
+        "published_at": notice.published_at,
+        "attachments": tuple(_attachment(programme.slug, each) for each in programme.attachments),
+        "steps": tuple(sorted(_steps(programme, frame.as_of), key=lambda each: each.on)),
+        "contacts": programme.contacts,
+        "form_title": programme.form.title,
+    }
+    yield Page(addresses.notice(programme.slug), "pages/notice.html", data)
+    for each in programme.attachments:
+        yield Copy(addresses.attachment(programme.slug, each.name), each.path)
+
+
+def _attachment(slug: str, file: PublicFile) -> Attachment:
+    kind = PurePosixPath(file.name).suffix.removeprefix(".").upper()
+    return Attachment(file.name, kind, file.size, addresses.attachment(slug, file.name))
+
+
+def _steps(programme: PublicProgramme, as_of: date) -> Iterator[Step]:
+    if programme.deadline:
+        yield Step("deadline", programme.deadline, programme.deadline, done=as_of > programme.deadline)
+    for each in round_briefs(programme):
+        yield Step("round", each.on, each.until, not each.running, each.count, each.path)
+    for on, count in Counter(each.certified_on for each in programme.roster).items():
+        yield Step("certified", on, on, True, count, addresses.roster(programme.slug))

@@ -1,0 +1,50 @@
+"""What the site consists of: pages from templates, data files, and files that go out as they are.
+
+In: nothing. Out: types only. Every address is an output path relative to the site's root, with `/`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A file that a template makes from data. Under `assets/`, its output name also carries the hash of its bytes.
+
+    `web` is the one address on the web that names this page, empty where none is known. `base` is empty, or the
+    way from the host's root (/…/) for a page that is served at any depth and cannot link relatively.
+    """
+
+    path: str
+    template: str
+    data: Mapping[str, object]
+    web: str = ""
+    base: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A list as data: columns, rows of as many texts, and what is to be known about the whole (`about`)."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    about: tuple[tuple[str, str | int | bool], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TableFile:
+    """A list for a program; `path` ends with `.csv` or `.json`, which says how it is written."""
+
+    path: str
+    table: Table
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A file of the content that goes out as it is; `source` is relative to the content's root, with `/`."""
+
+    path: str
+    source: str
+
+
+Planned = Page | TableFile | Copy

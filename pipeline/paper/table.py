@@ -1,0 +1,40 @@
+"""A list as CSV for spreadsheets and as JSON for programs.
+
+In: columns and rows of text. Out: bytes, the same for the same table. Must not know whose list it is.
+"""
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Mapping
+
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_BYTE_ORDER_MARK = "\ufeff"
+
+
+def to_csv(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> bytes:
+    """Return the table as CSV (RFC 4180) in UTF-8.
+
+    With a byte order mark, without which Excel in China reads GBK; a cell that a spreadsheet would take for a
+    formula gets a leading apostrophe.
+    """
+    text = io.StringIO(newline="")
+    text.write(_BYTE_ORDER_MARK)
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow([_inert(each) for each in columns])
+    writer.writerows([_inert(each) for each in row] for row in rows)
+    return text.getvalue().encode("utf-8")
+
+
+def to_json(about: Mapping[str, object], columns: Iterable[str], rows: Iterable[Iterable[str]]) -> bytes:
+    """Return the table as JSON in UTF-8: `meta` says what it is, `rows` has one object a row, keyed by column."""
+    names = tuple(columns)
+    content = {
+        "meta": {**about, "columns": names},
+        "rows": [dict(zip(names, row, strict=True)) for row in rows],
+    }
+    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+
+
+def _inert(cell: str) -> str:
+    return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell

@@ -1,0 +1,106 @@
+"""Planned files → bytes.
+
+In: pages, tables and copies with their addresses; folders of templates; the content's root. Out: outputs in the order
+of the plan, or findings. Same plan, same templates: same bytes. Must not know who may be shown, nor write anything.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path, PurePosixPath
+
+from jinja2 import Environment
+
+from pipeline.diagnostics import Diagnostic, Location, finding, ordered
+from pipeline.pages import Copy, Page, Planned, TableFile
+from pipeline.paper import table
+from pipeline.render import paths
+from pipeline.render.environment import Addresses, AssetMissingError, environment, folders
+from pipeline.render.faults import fault
+
+__all__ = ["Output", "all"]
+
+_ASSETS = "assets/"
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A file of the site: its path relative to the site's root, with `/`, and its bytes."""
+
+    path: str
+    data: bytes
+
+
+def all(
+    planned: Iterable[Planned], root: Path, templates: Path | None = None
+) -> tuple[tuple[Output, ...], tuple[Diagnostic, ...]]:
+    """Draw every planned file; `templates` is looked into before the content's own and the shipped templates.
+
+    Findings: T601 template not readable as a template, T602 template missing, T603 a name that is not there, T604 a
+    template that fails, T605 two files at one address, T606 an unsafe address, T607 a file that cannot be read,
+    T608 an asset that does not exist.
+    """
+    drawing = _Drawing(environment(folders(root, templates)), root)
+    everything = tuple(planned)
+    in_order = sorted(everything, key=lambda each: not each.path.startswith(_ASSETS))
+    drawn = {id(each): drawing.draw(each) for each in in_order}
+    outputs = tuple(output for each in everything if (output := drawn[id(each)]))
+    return outputs, ordered((*drawing.findings, *paths.check(each.path for each in outputs)))
+
+
+class _Drawing:
+    """One run: assets first, because pages name them by the hash of their bytes."""
+
+    def __init__(self, environment: Environment, root: Path) -> None:
+        self.findings: list[Diagnostic] = []
+        self._environment = environment
+        self._root = root
+        self._assets: dict[str, str] = {}
+
+    def draw(self, planned: Planned) -> Output | None:
+        """Return the file, or None and a finding."""
+        if isinstance(planned, TableFile):
+            return Output(planned.path, _write_table(planned))
+        data = self._page(planned) if isinstance(planned, Page) else self._copy(planned)
+        if data is None:
+            return None
+        return Output(self._final(planned.path, data), data)
+
+    def _page(self, page: Page) -> bytes | None:
+        where = Addresses(page.path, page.base, self._assets)
+        try:
+            template = self._environment.get_template(page.template)
+            text = template.render(
+                page.data, path=page.path, web=page.web, base=page.base, link=where.link, asset=where.asset
+            )
+        except AssetMissingError:
+            self.findings.append(finding("T608", Location(f"site_templates/{page.template}")))
+            return None
+        except Exception as error:
+            self.findings.append(fault(error, page.template, self._environment))
+            return None
+        return text.encode("utf-8")
+
+    def _copy(self, copy: Copy) -> bytes | None:
+        source = self._root / copy.source
+        try:
+            if source.is_symlink() or not source.resolve().is_relative_to(self._root.resolve()):
+                raise OSError
+            return source.read_bytes()
+        except OSError:
+            self.findings.append(finding("T607", Location(copy.source)))
+            return None
+
+    def _final(self, path: str, data: bytes) -> str:
+        if not path.startswith(_ASSETS):
+            return path
+        name = PurePosixPath(path)
+        digest = blake2b(data, digest_size=5).hexdigest()
+        self._assets[path] = f"{_ASSETS}{name.stem}.{digest}{name.suffix}"
+        return self._assets[path]
+
+
+def _write_table(file: TableFile) -> bytes:
+    if file.path.endswith(".csv"):
+        return table.to_csv(file.table.columns, file.table.rows)
+    return table.to_json(dict(file.table.about), file.table.columns, file.table.rows)

@@ -1,0 +1,99 @@
+"""The one jinja2 Environment, and the few words that templates may use beside jinja2's own.
+
+In: folders of templates. Out: an Environment. Everything is escaped; a name that is not there is an error, never a gap.
+"""
+
+import posixpath
+from collections.abc import Mapping
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+_UNITS = ("字节", "KB", "MB", "GB")
+_STEP = 1024
+
+
+class AssetMissingError(LookupError):
+    """A template asked for an asset that no page makes."""
+
+
+def folders(root: Path, templates: Path | None) -> tuple[Path, ...]:
+    """Return where templates are looked for, the first that has one wins: the office's own before the shipped ones."""
+    shipped = (_PACKAGE / "site_templates", _PACKAGE.parent / "site_templates")
+    wanted = (templates, root / "site_templates", *shipped)
+    return tuple(dict.fromkeys(each for each in wanted if each is not None and each.is_dir()))
+
+
+def environment(places: tuple[Path, ...]) -> Environment:
+    """Return the Environment over the folders."""
+    made = Environment(
+        loader=FileSystemLoader(places, encoding="utf-8"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+        cache_size=-1,
+    )
+    made.filters.update(day=day, plain_day=plain_day, size=size, telephone=telephone, unbroken=unbroken)
+    return made
+
+
+class Addresses:
+    """Links as one page sees them."""
+
+    def __init__(self, path: str, base: str, assets: Mapping[str, str]) -> None:
+        self._folder = posixpath.dirname(path)
+        self._base = base
+        self._assets = assets
+
+    def link(self, path: str) -> str:
+        """Return the way from this page to another, both given as output paths."""
+        return self._base + path if self._base else _relative(self._folder, path)
+
+    def asset(self, path: str) -> str:
+        """Return the way from this page to an asset, by its final name."""
+        try:
+            return self.link(self._assets[path])
+        except KeyError:
+            raise AssetMissingError(path) from None
+
+
+@lru_cache(maxsize=4096)
+def _relative(folder: str, path: str) -> str:
+    return posixpath.relpath(path, folder or ".")
+
+
+@lru_cache(maxsize=4096)
+def day(value: date) -> Markup:
+    """Return a day as official documents print it, without leading zeros, and for machines."""
+    return Markup('<time datetime="{}">{}</time>').format(value.isoformat(), plain_day(value))
+
+
+def plain_day(value: date) -> str:
+    """Return a day as official documents print it, where no element can stand."""
+    return f"{value.year}年{value.month}月{value.day}日"
+
+
+def size(count: int) -> str:
+    """Return a size in bytes as people read it."""
+    amount, unit = float(count), 0
+    while amount >= _STEP and unit < len(_UNITS) - 1:
+        amount, unit = amount / _STEP, unit + 1
+    return f"{amount:.0f} {_UNITS[unit]}" if unit < 2 else f"{amount:.1f} {_UNITS[unit]}"  # noqa: PLR2004
+
+
+def telephone(text: str) -> str:
+    """Return a telephone number as a link's address."""
+    return "tel:" + "".join(each for each in text if each in "0123456789+-")
+
+
+def unbroken(text: str) -> Markup:
+    """Return a title in which nothing between quotation marks is broken over lines."""
+    held = escape(text).replace("“", Markup('<span class="unbroken">“')).replace("”", Markup("”</span>"))
+    return held if text.count("“") == text.count("”") else escape(text)

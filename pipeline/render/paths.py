@@ -1,0 +1,45 @@
+"""Addresses that a site may have.
+
+In: the output paths of one site. Out: findings T605, T606. A path must mean the same file on every system that the
+site may be copied to: plain letters, no way upwards, no name that differs from another by capitals only, no name that
+Windows keeps for itself.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from pipeline.diagnostics import Diagnostic, Location, finding
+
+_PART = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}(?<!\.)\Z")
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|\Z)", re.IGNORECASE)
+_LONGEST = 200
+
+
+def check(paths: Iterable[str]) -> Iterator[Diagnostic]:
+    """Yield T605 for an address that two files have (capitals do not tell apart), T606 for an unsafe one."""
+    seen: set[str] = set()
+    for path in paths:
+        if not _safe(path):
+            yield finding("T606", Location(_place(path)))
+        if path.lower() in seen:
+            yield finding("T605", Location(_place(path)))
+        seen.add(path.lower())
+    for path in sorted(seen):
+        if any(parent in seen for parent in _parents(path)):
+            yield finding("T605", Location(_place(path)))
+
+
+def _safe(path: str) -> bool:
+    parts = path.split("/")
+    return len(path) <= _LONGEST and all(_PART.match(each) and not _RESERVED.match(each) for each in parts)
+
+
+def _parents(path: str) -> Iterator[str]:
+    """Yield the folders of a path: a file of that name cannot stand beside the folder."""
+    parts = path.split("/")
+    for count in range(1, len(parts)):
+        yield "/".join(parts[:count])
+
+
+def _place(path: str) -> str:
+    return f"output/site/{path}"

@@ -1,0 +1,176 @@
+"""Planned files become bytes: the same every time, safe, and linked to each other and to nothing else."""
+
+import posixpath
+from dataclasses import replace
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+
+from pipeline import pages, render
+from pipeline.pages import Copy, Page
+from pipeline.public.types import Cell, PublicSite, RoundEntry
+from pipeline.render import Output
+from tests.unit import public_fixture as public
+from tests.unit.html_reader import read
+
+HOSTILE = "<script>alert(1)</script>\"'&{{ 7*7 }}"
+
+
+def draw(site: PublicSite, folder: Path) -> dict[str, str]:
+    """Return the site's text files by path; a finding fails the test."""
+    outputs, findings = render.all(pages.plan(site), public.root(folder))
+    assert findings == ()
+    return {each.path: each.data.decode("utf-8") for each in outputs}
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Give the files of the site that shows everything."""
+    return draw(public.site(public.programme(401), public.fresh_programme()), tmp_path_factory.mktemp("root"))
+
+
+@pytest.fixture(scope="module")
+def html(site: dict[str, str]) -> dict[str, str]:
+    """Give its pages."""
+    return {path: text for path, text in site.items() if path.endswith(".html")}
+
+
+def test_same_plan_gives_the_same_bytes(tmp_path: Path) -> None:
+    """Two drawings of one plan are equal, whatever the order of the plan."""
+    plan = pages.plan(public.site())
+    first, _ = render.all(plan, public.root(tmp_path))
+    second, _ = render.all(reversed(plan), public.root(tmp_path))
+    assert first == tuple(reversed(second))
+
+
+def test_every_link_leads_to_a_file_of_the_site(site: dict[str, str], html: dict[str, str]) -> None:
+    """Links, styles and pictures are relative, name a file outright, and the file is there."""
+    dead = []
+    for path, text in html.items():
+        if path == "404.html":
+            continue
+        page = read(text)
+        for address in [each["href"] for tag, each in page.elements if tag in {"a", "link"} and "href" in each]:
+            parts = urlsplit(address)
+            target = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path)))
+            if parts.scheme in {"mailto", "tel"} or address.startswith("https://shili.example/") or address[0] == "#":
+                continue
+            if parts.scheme or parts.netloc or target not in site:
+                dead.append((path, address))
+    assert dead == []
+
+
+def test_lost_page_leads_home_from_any_depth(html: dict[str, str]) -> None:
+    """The page for a wrong address counts from the host's root, because nobody knows where it is served."""
+    assert {each["href"][0] for each in read(html["404.html"]).all("a")} == {"/", "#"}
+
+
+def test_lost_page_without_an_address_needs_nothing(tmp_path: Path) -> None:
+    """Where the site's address is not known, that page neither links nor asks for a style."""
+    page = read(draw(public.site(url=""), tmp_path)["404.html"])
+    assert [each["href"] for tag, each in page.elements if "href" in each] == ["#main"]
+
+
+def test_lost_page_under_a_folder_counts_from_it(tmp_path: Path) -> None:
+    """A site under a folder of its host keeps the folder."""
+    page = read(draw(public.site(url="https://shili.example/kexie/"), tmp_path)["404.html"])
+    assert all(each["href"].startswith("/kexie/") for each in page.all("link"))
+
+
+def test_pages_hold_no_style_or_script_of_their_own(html: dict[str, str]) -> None:
+    """Nothing that a strict content security policy would refuse."""
+    elements = [element for text in html.values() for element in read(text).elements]
+    assert {tag for tag, _ in elements} & {"script", "style", "iframe", "object", "base"} == set()
+    assert [name for _, each in elements for name in each if name == "style" or name.startswith("on")] == []
+
+
+def test_pages_are_well_formed(html: dict[str, str]) -> None:
+    """Every page closes what it opens, has one h1, its language, its title, a description and a main part."""
+    for text in html.values():
+        page = read(text)
+        assert page.open_at_end == []
+        assert [len(page.all(tag)) for tag in ("h1", "main", "title")] == [1, 1, 1]
+        assert page.all("html") == [{"lang": "zh-CN"}]
+        assert [each["content"] for each in page.all("meta") if each.get("name") == "description"] != [""]
+
+
+def test_ids_are_one_of_a_kind_and_labels_lead_to_them(html: dict[str, str]) -> None:
+    """No page has an id twice, and every reference to one finds it."""
+    for text in html.values():
+        elements = [attributes for _, attributes in read(text).elements]
+        ids = [each["id"] for each in elements if "id" in each]
+        assert len(ids) == len(set(ids))
+        assert {each["aria-labelledby"] for each in elements if "aria-labelledby" in each} <= set(ids)
+
+
+def test_tables_say_what_they_are(html: dict[str, str]) -> None:
+    """Every table has a caption, and every head a scope."""
+    for text in html.values():
+        page = read(text)
+        assert len(page.all("caption")) == len(page.all("table"))
+        assert [each for each in page.all("th") if each.get("scope") not in {"col", "row"}] == []
+
+
+def test_titles_tell_pages_apart(html: dict[str, str]) -> None:
+    """No two pages have one title, but for the latest round, which has two addresses."""
+    titles = [text.partition("<title>")[2].partition("</title>")[0] for text in html.values()]
+    assert len(titles) - len(set(titles)) == 1
+
+
+def test_assets_carry_the_hash_of_their_bytes(tmp_path: Path) -> None:
+    """Another content is another name; the same content keeps its name."""
+    first = {each for each in draw(public.site(), tmp_path) if each.startswith("assets/site.")}
+    again = {each for each in draw(public.site(demonstration=False), tmp_path) if each.startswith("assets/site.")}
+    own = tmp_path / "site_templates/styles/tokens.css"
+    own.parent.mkdir(parents=True)
+    own.write_text(":root { --ink: #000; }\n", encoding="utf-8")
+    changed = {each for each in draw(public.site(), tmp_path) if each.startswith("assets/site.")}
+    assert first == again
+    assert first & changed == set()
+
+
+def test_office_puts_its_own_template_first(tmp_path: Path) -> None:
+    """A template in the content's site_templates takes the place of the shipped one of that name."""
+    own = tmp_path / "site_templates/blocks/footer.html"
+    own.parent.mkdir(parents=True)
+    own.write_text("<footer>自己的页脚</footer>\n", encoding="utf-8")
+    assert "自己的页脚" in draw(public.site(), tmp_path)["index.html"]
+
+
+def test_values_stay_text_wherever_they_stand(tmp_path: Path) -> None:
+    """What a value holds is shown, never taken for HTML or a template."""
+    entry = RoundEntry(1, "", (Cell("姓名", "姓名", HOSTILE), Cell("单位", "所在单位", HOSTILE)))
+    programme = public.programme()
+    rounds = (replace(programme.rounds[0], entries=(entry,)),)
+    objection = replace(programme.objection, email='a"b@c', phone='1"2', how=HOSTILE)
+    hostile = replace(
+        programme, name=HOSTILE, rounds=rounds, objection=objection, notice=replace(programme.notice, title=HOSTILE)
+    )
+    for path, text in draw(replace(public.site(hostile), name=HOSTILE), tmp_path).items():
+        if path.endswith(".html"):
+            assert "<script" not in text
+            assert "49" not in read(text).text
+    page = draw(public.site(hostile), tmp_path)[f"{public.SLUG}/publicity/index.html"]
+    assert HOSTILE in read(page).text
+
+
+def test_attachment_goes_out_as_it_is(tmp_path: Path) -> None:
+    """The bytes of an attachment are those of the content."""
+    root = public.root(tmp_path)
+    outputs, _ = render.all((Copy("x/attachments/a.txt", "content/programmes/x/attachments/推荐汇总表.txt"),), root)
+    assert outputs == (Output("x/attachments/a.txt", "推荐汇总表\r\n".encode()),)
+
+
+def test_forms_of_one_kind_differ_only_in_their_own_style(site: dict[str, str]) -> None:
+    """Measures of a form stand in a style of its own."""
+    style = next(text for path, text in site.items() if path.startswith(f"assets/form-{public.SLUG}."))
+    assert ".form-grid col:nth-child(2) { width: 50mm; }" in style
+    assert ".form-grid tr:nth-child(6) { height: 70mm; }" in style
+
+
+def test_plain_templates_are_found(tmp_path: Path) -> None:
+    """A page may come from any folder of templates, the given one first."""
+    (tmp_path / "a.html").write_text("{{ word }}{{ link('b/index.html') }}\n", encoding="utf-8")
+    outputs, findings = render.all((Page("x/index.html", "a.html", {"word": "<"}),), tmp_path, tmp_path)
+    assert (outputs, findings) == ((Output("x/index.html", b"&lt;../b/index.html\n"),), ())
