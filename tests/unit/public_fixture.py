@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
+from pipeline import pages, render
 from pipeline.forms import Layout, LayoutCell, LayoutRow
 from pipeline.public.types import (
     Cell,
@@ -205,6 +206,13 @@ def site(*programmes: PublicProgramme, demonstration: bool = True, url: str = "h
         as_of=AS_OF,
         programmes=programmes or (programme(), fresh_programme()),
     )
+
+
+def draw(shown: PublicSite, folder: Path) -> dict[str, str]:
+    """Return the site's files by path as text; a finding fails the test."""
+    outputs, findings = render.all(pages.plan(shown), root(folder))
+    assert findings == ()
+    return {each.path: each.data.decode("utf-8") for each in outputs}
 
 
 def root(folder: Path) -> Path:

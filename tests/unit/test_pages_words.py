@@ -6,29 +6,23 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import pages, render
-from pipeline.public.types import Phase, PublicProgramme, PublicSite
+from pipeline.public.types import Phase, PublicProgramme
 from tests.unit import public_fixture as public
 from tests.unit.html_reader import read, text_of
+from tests.unit.public_fixture import draw
 
 SLUG = public.SLUG
 DEMONSTRATION = "演示数据，名单中的人员和单位均为虚构"
 
 
-def _draw(site: PublicSite, folder: Path) -> dict[str, str]:
-    outputs, findings = render.all(pages.plan(site), public.root(folder))
-    assert findings == ()
-    return {each.path: each.data.decode("utf-8") for each in outputs}
-
-
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """Give the files of the site that shows everything."""
-    return _draw(public.site(), tmp_path_factory.mktemp("root"))
+    return draw(public.site(), tmp_path_factory.mktemp("root"))
 
 
 def _page(programme: PublicProgramme, path: str, folder: Path) -> str:
-    return text_of(_draw(public.site(programme), folder)[f"{SLUG}/{path}"])
+    return text_of(draw(public.site(programme), folder)[f"{SLUG}/{path}"])
 
 
 def test_every_file_of_a_demonstration_says_so(site: dict[str, str]) -> None:
@@ -44,7 +38,7 @@ def test_every_file_of_a_demonstration_says_so(site: dict[str, str]) -> None:
 
 def test_real_site_says_nothing_of_a_demonstration(tmp_path: Path) -> None:
     """No file of a site in use has the word, but for the data that say it is none."""
-    site = _draw(public.site(demonstration=False), tmp_path)
+    site = draw(public.site(demonstration=False), tmp_path)
     assert [path for path, text in site.items() if "演示" in text] == [f"{SLUG}/roster/roster.json"]
     assert json.loads(site[f"{SLUG}/roster/roster.json"])["meta"]["演示"] is False
 
@@ -196,7 +190,7 @@ def test_nobody_in_office_is_said(tmp_path: Path) -> None:
     """When all terms are over the page stays and says so."""
     programme = public.programme()
     over = replace(programme, roster=tuple(replace(each, in_office=False) for each in programme.roster))
-    page = text_of(_draw(public.site(over), tmp_path)["roster/index.html"])
+    page = text_of(draw(public.site(over), tmp_path)["roster/index.html"])
     assert "截至2021年3月17日，没有在任期内的人员或单位。" in page
 
 
@@ -212,7 +206,7 @@ def test_home_says_what_is_open_and_until_when(site: dict[str, str]) -> None:
 def test_home_when_nothing_is_open(tmp_path: Path) -> None:
     """A site at rest says so and still leads to its programmes."""
     rest = replace(public.programme(), phase=Phase.CERTIFIED, rounds=public.programme().rounds[:1])
-    page = text_of(_draw(public.site(rest), tmp_path)["index.html"])
+    page = text_of(draw(public.site(rest), tmp_path)["index.html"])
     assert "正在进行现在没有正在征集或公示的项目。其他项目首批“样本之光”联络员推荐认定已认定" in page
 
 
@@ -243,7 +237,7 @@ def test_government_meta_holds_what_is_known_and_no_more(site: dict[str, str], t
     assert meta["ContentSource"] == "示例市科学技术协会"
     assert meta["PubDate"] == "2020-11-25 09:30"
     assert "SiteIDCode" not in meta
-    known = _draw(replace(public.site(), identifier="4109000001"), tmp_path)["index.html"]
+    known = draw(replace(public.site(), identifier="4109000001"), tmp_path)["index.html"]
     assert {"name": "SiteIDCode", "content": "4109000001"} in read(known).all("meta")
 
 

@@ -9,19 +9,13 @@ import pytest
 
 from pipeline import pages, render
 from pipeline.pages import Copy, Page
-from pipeline.public.types import Cell, PublicSite, RoundEntry
+from pipeline.public.types import Cell, RoundEntry
 from pipeline.render import Output
 from tests.unit import public_fixture as public
 from tests.unit.html_reader import read
+from tests.unit.public_fixture import draw
 
 HOSTILE = "<script>alert(1)</script>\"'&{{ 7*7 }}"
-
-
-def draw(site: PublicSite, folder: Path) -> dict[str, str]:
-    """Return the site's text files by path; a finding fails the test."""
-    outputs, findings = render.all(pages.plan(site), public.root(folder))
-    assert findings == ()
-    return {each.path: each.data.decode("utf-8") for each in outputs}
 
 
 @pytest.fixture(scope="module")

@@ -1,4 +1,4 @@
-"""What is wrong with a template or an address is a finding at its place, never a traceback, never a word of the page."""
+"""What is wrong with a template or an address is a finding at its place, and says no word of the page."""
 
 import sys
 from pathlib import Path
