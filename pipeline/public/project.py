@@ -30,6 +30,9 @@ from pipeline.public.types import (
 from pipeline.public.values import text_of
 from pipeline.public.views import Opening, open_views
 
+# What counts a candidate: people, units; anything else is counted as a thing.
+_MEASURES = {"姓名": "名", "单位名称": "家"}
+
 
 def project(site: Site, as_of: date) -> tuple[PublicSite, Guard]:
     """Return the site that outsiders see on the day, and the guard over what none of its outputs may hold."""
@@ -103,7 +106,13 @@ def _programme(site: Site, programme: Programme, openings: tuple[Opening, ...], 
         attachments=tuple(PublicFile(a.name, a.path, a.size) for a in programme.attachments),
         rounds=rounds,
         roster=roster,
+        measure=_measure(programme),
     )
+
+
+def _measure(programme: Programme) -> str:
+    field = programme.form.field(programme.roles.name)
+    return _MEASURES.get(field.kind or "", "个") if field else "个"
 
 
 def _phase(programme: Programme, rounds: tuple[PublicRound, ...], roster: tuple[Holder, ...], as_of: date) -> Phase:
