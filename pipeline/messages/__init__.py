@@ -1,8 +1,8 @@
 """Every finding that gongshi can give, in Chinese and English: tables, one file per family.
 
-In: nothing. Out: `CATALOGUE`, code -> Entry. Families: Y1xx text and YAML (`text`), S2xx form and settings (`form`, `keywords`,
-`settings`, `content`), E3xx events and dates (`events`, `dates`), R4xx across records (`records`, `coherence`), P5xx
-privacy (`privacy`), T6xx templates and output (`output`), X9xx our own faults (`ours`).
+In: nothing. Out: `CATALOGUE`, code -> Entry. Families: Y1xx text and YAML (`text`), S2xx forms and settings (`form`,
+`keywords`, `groups`, `settings`, `content`), E3xx events and dates (`events`, `dates`), R4xx across records (`records`,
+`coherence`), P5xx privacy (`privacy`), T6xx templates and output (`output`), X9xx our own faults (`ours`).
 Must not know how a finding is found or shown.
 """
 
