@@ -66,8 +66,13 @@ def language(chosen: str | None) -> str:
     if chosen:
         return chosen
     names = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    name = next((each for each in names if each), None) or locale.getlocale()[0] or ""
+    name = next((each for each in names if each), None) or _windows_locale()
     return "en" if name.lower().startswith("en") else "zh"
+
+
+def _windows_locale() -> str:
+    """Return the user's language on Windows, which sets no variable; elsewhere an unset variable means nothing."""
+    return (locale.getlocale()[0] or "") if sys.platform == "win32" else ""
 
 
 def today() -> date:

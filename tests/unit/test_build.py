@@ -1,0 +1,152 @@
+"""The recipe as a whole: what is planted is caught, and the same content gives the same bytes anywhere."""
+
+import os
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from pipeline import build
+from pipeline.build import Result
+
+ROOT = Path(__file__).parents[2]
+TODAY = date(2021, 3, 17)
+NAME = "罗示例"
+SUBMISSIONS = "content/programmes/longdu-2020/submissions"
+BASE, NOTICE = "site_templates/base.html", "content/programmes/longdu-2020/notice.md"
+ATTACHMENTS = "content/programmes/longdu-2020/attachments"
+
+
+def run(root: Path) -> Result:
+    return build.build(root, root / "output", TODAY)
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {each.relative_to(folder).as_posix(): each.read_bytes() for each in folder.rglob("*") if each.is_file()}
+
+
+def value(root: Path, key: str) -> str:
+    """Return a private value of the demonstration's candidate a-001."""
+    (file,) = (root / SUBMISSIONS).rglob("a-001.yml")
+    lines = file.read_text(encoding="utf-8").splitlines()
+    return next(line.partition(": ")[2].strip() for line in lines if line.startswith(f"{key}:"))
+
+
+def in_template(text: str) -> Callable[[Path], None]:
+    def plant(root: Path) -> None:
+        file = root / BASE
+        file.write_text(file.read_text(encoding="utf-8").replace("</body>", f"{text}</body>"), encoding="utf-8")
+
+    return plant
+
+
+def in_notice(text: str) -> Callable[[Path], None]:
+    def plant(root: Path) -> None:
+        with (root / NOTICE).open("a", encoding="utf-8") as stream:
+            stream.write(f"\n{text}\n")
+
+    return plant
+
+
+def in_attachment(name: str, text: str) -> Callable[[Path], None]:
+    def plant(root: Path) -> None:
+        place = root / ATTACHMENTS / name
+        place.parent.mkdir(exist_ok=True)
+        if name.endswith((".docx", ".zip")):
+            with zipfile.ZipFile(place, "w", zipfile.ZIP_DEFLATED) as archive:
+                archive.writestr("word/document.xml", f"<w:t>{text}</w:t>")
+        else:
+            place.write_bytes(b"\x89PNG\r\n" + text.encode())
+
+    return plant
+
+
+WAYS: dict[str, Callable[[str], str]] = {
+    "plain": str,
+    "entities": lambda text: "".join(f"&#{ord(each)};" for each in text),
+    "percent": lambda text: "".join(f"%{ord(each):02x}" for each in text),
+    "json": lambda text: "".join(f"\\u{ord(each):04x}" for each in text),
+}
+
+
+@pytest.mark.parametrize("key", ["手机号", "邮箱"])
+@pytest.mark.parametrize("way", WAYS)
+def test_a_value_planted_in_a_template_stops_the_build(content_copy: Path, key: str, way: str) -> None:
+    """However it is written, a private value in a page publishes nothing and leaves the old site to the byte."""
+    assert run(content_copy).published is not None
+    before = tree(content_copy / "output" / "site")
+    in_template(f"<p>{WAYS[way](value(content_copy, key))}</p>")(content_copy)
+    result = run(content_copy)
+    assert result.published is None
+    assert "P501" in {each.code for each in result.findings}
+    assert tree(content_copy / "output" / "site") == before
+
+
+@pytest.mark.parametrize("name", ["名单.docx", "a.zip", "a.png"])
+def test_a_value_in_an_attachment_stops_the_build(content_copy: Path, name: str) -> None:
+    """Attachments go out as they are, so they are searched as they are, inside archives too."""
+    in_attachment(name, value(content_copy, "手机号"))(content_copy)
+    assert "P501" in {each.code for each in run(content_copy).findings}
+
+
+@pytest.mark.parametrize("markup", ["<td>{}</td>", '<p title="{}">x</p>', "<p>{}、李四</p>"])
+def test_a_name_that_is_not_public_stops_the_build(content_copy: Path, markup: str) -> None:
+    """A candidate who is not yet public is withheld, name included."""
+    in_template(markup.format(NAME))(content_copy)
+    assert "P502" in {each.code for each in run(content_copy).findings}
+
+
+def test_what_the_notice_says_is_lawful_but_a_strange_mobile_is_not(content_copy: Path) -> None:
+    """A mobile number that stands in no settings and in no notice is a finding even if no file holds it."""
+    in_template("<p>13912345678</p>")(content_copy)
+    assert "P503" in {each.code for each in run(content_copy).findings}
+    in_notice("值班电话：13912345678")(content_copy)
+    assert "P503" not in {each.code for each in run(content_copy).findings}
+
+
+def test_findings_never_quote_what_leaked(content_copy: Path) -> None:
+    """The finding names page, field and file only."""
+    secret = value(content_copy, "手机号")
+    in_template(f"<p>{secret}</p>")(content_copy)
+    for each in run(content_copy).findings:
+        assert secret not in "".join(each.message(lang) + each.hint(lang) for lang in ("zh", "en"))
+
+
+DRIVER = """
+import os, random, sys
+from datetime import date
+from pathlib import Path
+real = os.scandir
+class Shuffled:
+    def __init__(self, path): self.it = real(path); self.found = list(self.it); random.shuffle(self.found)
+    def __enter__(self): return iter(self.found)
+    def __exit__(self, *_): self.it.close()
+    def __iter__(self): return iter(self.found)
+    def close(self): self.it.close()
+os.scandir = Shuffled
+from pipeline import build
+result = build.build(Path(sys.argv[1]), Path(sys.argv[2]), date(2030, 1, 1))
+sys.exit(result.published is None)
+"""
+
+
+def test_same_content_same_bytes(tmp_path: Path) -> None:
+    """Hash seed, time zone, locale, directory order and working folder do not change a byte."""
+    worlds = [
+        {"PYTHONHASHSEED": "1", "TZ": "UTC", "LC_ALL": "C"},
+        {"PYTHONHASHSEED": "2", "TZ": "America/Los_Angeles", "LC_ALL": "C.UTF-8"},
+        {"PYTHONHASHSEED": "3", "TZ": "Pacific/Kiritimati", "LANG": "zh_CN.GB18030"},
+    ]
+    sites = []
+    for number, world in enumerate(worlds):
+        output = tmp_path / str(number)
+        cwd = tmp_path if number else ROOT
+        environment = {**os.environ, "PYTHONPATH": str(ROOT), **world}
+        arguments = [sys.executable, "-c", DRIVER, str(ROOT), str(output)]
+        assert subprocess.run(arguments, cwd=cwd, env=environment, check=False, timeout=60).returncode == 0
+        sites.append(tree(output / "site"))
+    assert sites[0] == sites[1] == sites[2]
