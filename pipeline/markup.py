@@ -22,6 +22,7 @@ RUN_IN = "run-in"
 _RENAMED = {"h1": "h2"}
 _BLOCKS = frozenset({"h2", "h3", "h4", "h5", "h6", "p", "ul", "li", "table", "thead", "tbody", "tr"})
 _TAGS = _BLOCKS | {"th", "td", "em", "strong", "br", "a", "img"}
+_FLOW = frozenset({"p", "li", "td", "th"})
 _EMPTY = frozenset({"br", "img"})
 
 # What a clerk types by chance must stay as it was typed: a number opens no list that counts by itself, indented text
@@ -39,17 +40,22 @@ _PICTURE = r"!\[([^\[\]\n]{0,300})\]\(([^\s()]{1,2000})\)"
 _OUTSIDE = re.compile(r"(?:https?://[^\s\\\x00-\x1f]+|mailto:[^\s\\\x00-\x1f]+|tel:[0-9+*#,;-]+)\Z", re.IGNORECASE)
 _RELATIVE = re.compile(r"(?![/\\])[^\s:\\\x00-\x1f]+\Z")
 
+_BARE_ADDRESS = re.compile(
+    r"(?P<web>https?://[A-Za-z0-9][!#$%&*+,./0-9:;=?@A-Z\[\]_a-z~-]{0,300}[A-Za-z0-9/])"
+    r"|(?<![A-Za-z0-9._%+@-])[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,4}(?![A-Za-z0-9@-])"
+)
+
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _NUMBERED_LINE = re.compile(r"\n(?=\d{1,3}\\?[.．、](?!\d)[^|\n]*(?:\n|\Z))")
 _WIDE = "\u2014\u2018-\u201d\u2026\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
 _BREAK_IN_CHINESE = re.compile(rf"(?<=[{_WIDE}])[ \t]*\n[ \t]*(?=[{_WIDE}])")
 _PARAGRAPH_GAP = re.compile(r"\n[ \t]*\n")
-_ROW_OF_STARS = re.compile(r"\*{4,}")
 # No notice and no paragraph of one is longer. In what is, marks stay as typed: finding their ends would take too long.
 _LONGEST_TEXT = 60_000
 _MOST_LINES = 2_000
 _LONGEST_PARAGRAPH = 5_000
 _MOST_STARS = 200
+_ROW_OF_STARS = "****"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +74,6 @@ def tokens(markdown: str) -> tuple[Node, ...]:
     if len(text) > _LONGEST_TEXT or text.count("\n") > _MOST_LINES:
         paragraphs = (each.strip() for each in _PARAGRAPH_GAP.split(text))
         return tuple(Node("p", (_BREAK_IN_CHINESE.sub("", each),)) for each in paragraphs if each)
-    text = _ROW_OF_STARS.sub(lambda row: r"\*" * len(row.group()), text)
     return tuple(part for part in _parts(_read(text)) if isinstance(part, Node))
 
 
@@ -110,7 +115,7 @@ def _read(markdown: str) -> Element:
     root = cast(Element, reader.parser.parseDocument(lines).getroot())
     for element in root.iter():
         text = element.text or ""
-        if len(text) > _LONGEST_PARAGRAPH or text.count("*") > _MOST_STARS:
+        if len(text) > _LONGEST_PARAGRAPH or text.count("*") > _MOST_STARS or _ROW_OF_STARS in text:
             element.text = AtomicString(text)
     for name in _TREE_STEPS:
         reader.treeprocessors[name].run(root)
@@ -128,10 +133,25 @@ def _parts(element: Element) -> Iterator[Node | str]:
             yield from _text(element, child.tail)
 
 
-def _text(parent: Element, text: str) -> Iterator[str]:
+def _text(parent: Element, text: str) -> Iterator[Node | str]:
     """Yield the text; a line break inside Chinese is the editor's own and would print as a gap."""
-    if text.strip() or parent.tag not in _BLOCKS - {"p", "li"}:
-        yield _BREAK_IN_CHINESE.sub("", text)
+    flowing = _BREAK_IN_CHINESE.sub("", text)
+    if parent.tag in _FLOW:
+        yield from _linked(flowing)
+    elif text.strip() or parent.tag not in _BLOCKS:
+        yield flowing
+
+
+def _linked(text: str) -> Iterator[Node | str]:
+    """Yield the text with its bare addresses as links: they can be followed, and broken over lines."""
+    end = 0
+    for found in _BARE_ADDRESS.finditer(text):
+        if found.start() > end:
+            yield text[end : found.start()]
+        yield Node("a", (found[0],), (("href", found[0] if found["web"] else f"mailto:{found[0]}"),))
+        end = found.end()
+    if end < len(text):
+        yield text[end:]
 
 
 def _part(element: Element, opening: bool) -> Iterator[Node | str]:

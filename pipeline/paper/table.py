@@ -27,13 +27,18 @@ def to_csv(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> bytes:
 
 
 def to_json(about: Mapping[str, object], columns: Iterable[str], rows: Iterable[Iterable[str]]) -> bytes:
-    """Return the table as JSON in UTF-8: `meta` says what it is, `rows` has one object a row, keyed by column."""
+    """Return the table as JSON in UTF-8: `meta` says what it is, `rows` has one object a row, keyed by column.
+
+    One row stands on one line, so that two days' files can be compared line by line.
+    """
     names = tuple(columns)
-    content = {
-        "meta": {**about, "columns": names},
-        "rows": [dict(zip(names, row, strict=True)) for row in rows],
-    }
-    return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
+    meta = _json({**about, "columns": names})
+    lines = ",\n".join(_json(dict(zip(names, row, strict=True))) for row in rows)
+    return f'{{"meta": {meta},\n"rows": [\n{lines}\n]}}\n'.encode()
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _inert(cell: str) -> str:

@@ -102,6 +102,15 @@ def test_links_lead_only_to_known_kinds(address: str, kept: bool) -> None:
     assert [each["href"] for each in links] == ([address] if kept else [])
 
 
+def test_bare_addresses_can_be_followed() -> None:
+    """An address that stands in the text is a link, without the mark that follows it; a link holds no other."""
+    assert to_html("邮箱：a.b@c.example，<https://a.example/x?y=1>。[d@e.example](f/index.html)") == (
+        '<p>邮箱：<a href="mailto:a.b@c.example">a.b@c.example</a>，'
+        '&lt;<a href="https://a.example/x?y=1">https://a.example/x?y=1</a>&gt;。'
+        '<a href="f/index.html">d@e.example</a></p>'
+    )
+
+
 def test_picture_from_elsewhere_is_only_its_words() -> None:
     """A picture of the site's own stands, another does not."""
     assert to_html("![甲](attachments/a.png)![乙](https://a.example/b.png)") == (
@@ -118,7 +127,7 @@ def test_picture_from_elsewhere_is_only_its_words() -> None:
         ("&lt;script&gt; &#106;", "<p>&amp;lt;script&amp;gt; &amp;#106;</p>"),
         ('[甲](x"onclick="y)', '<p><a href="x&#34;onclick=&#34;y">甲</a></p>'),
         ('![a"b](x.png)', '<p><img src="x.png" alt="a&#34;b"></p>'),
-        ("<https://a.example>", "<p>&lt;https://a.example&gt;</p>"),
+        ("<a href='//b.example'>", "<p>&lt;a href=&#39;//b.example&#39;&gt;</p>"),
     ],
 )
 def test_html_in_the_text_is_text(text: str, html: str) -> None:
@@ -144,7 +153,11 @@ def test_plain_text_loses_nothing(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["[" * 9_000, "*a **b " * 600, "(*" * 4_000, "<" * 60_000, "甲\n\n" * 3_000, "> " * 900]
+    "text",
+    [
+        *("[" * 9_000, "*a **b " * 600, "a@" * 2_000, f"{'a.' * 2_000}@", "(*" * 4_000, "<" * 60_000, "> " * 900),
+        *("甲\n\n" * 3_000, "http://a" * 600, f"http://a{',' * 4_000}", "*" * 5_000),
+    ],
 )
 def test_endless_marks_do_not_stall_it(text: str) -> None:
     """A text that no document has is given back as it was typed."""

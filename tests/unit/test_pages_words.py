@@ -197,7 +197,7 @@ def test_nobody_in_office_is_said(tmp_path: Path) -> None:
 def test_home_says_what_is_open_and_until_when(site: dict[str, str]) -> None:
     """What can be done today stands on the first page with its days."""
     page = text_of(site["index.html"])
-    assert "截至2021年3月17日，正在进行2项。" in page
+    assert "截至2021年3月17日，共2个项目，其中2个正在进行。" in page
     assert "首批“样本之光”联络员推荐认定公示中公示期2021年3月15日至2021年3月19日，5个工作日（含首日），共4名。" in page
     assert "推荐截止2020年12月8日（已截止）在任10名通知原文推荐表公示认定名单" in page
     assert "示例课题组征集（2021年度）征集中推荐截止2021年4月30日通知原文推荐表" in page
@@ -207,7 +207,7 @@ def test_home_when_nothing_is_open(tmp_path: Path) -> None:
     """A site at rest says so and still leads to its programmes."""
     rest = replace(public.programme(), phase=Phase.CERTIFIED, rounds=public.programme().rounds[:1])
     page = text_of(draw(public.site(rest), tmp_path)["index.html"])
-    assert "正在进行现在没有正在征集或公示的项目。其他项目首批“样本之光”联络员推荐认定已认定" in page
+    assert "共1个项目。正在进行现在没有正在征集或公示的项目。其他项目首批“样本之光”联络员推荐认定已认定" in page
 
 
 def test_form_is_the_table_that_the_office_typed(site: dict[str, str]) -> None:

@@ -44,5 +44,9 @@ def test_json_is_one_object_a_row() -> None:
         "meta": {"截至": "2021-03-17", "columns": ["姓名", "单位"]},
         "rows": [{"姓名": "王示例", "单位": "示例大学"}],
     }
-    assert "王示例".encode() in data
-    assert data.endswith(b"}\n")
+    assert '\n{"姓名": "王示例", "单位": "示例大学"}\n' in data.decode("utf-8")
+
+
+def test_json_without_rows_is_whole() -> None:
+    """An empty list is still JSON."""
+    assert json.loads(to_json({}, ("姓名",), ())) == {"meta": {"columns": ["姓名"]}, "rows": []}
