@@ -7,12 +7,12 @@ ENTRIES: tuple[Entry, ...] = (
         "T601",
         zh=Words(
             "模板写法有误，无法读取",
-            "请检查这一行及其前后：每个 {{% if %}}、{{% for %}}、{{% block %}} 都要有对应的结束标记，括号和引号要成对",
+            "请检查这一行及其前后：每个 {{% if %}}、{{% for %}}、{{% block %}} 都要有对应的结束标记，括号和引号要成对；文件要存为 UTF-8 编码",
             "页面由 site_templates 中的模板生成。模板不合 Jinja 的写法时，用到它的页面都无法生成，网站保持原样。",
         ),
         en=Words(
             "this template cannot be read",
-            "look at this line and around it: every if, for and block needs its end, brackets and quotes their partner",
+            "look at this line and around it: every if, for and block needs its end, brackets and quotes their partner; save it as UTF-8",
             "Pages come from the templates in site_templates. A template that is not valid Jinja stops the build.",
         ),
     ),

@@ -24,8 +24,10 @@ def fault(error: Exception, template: str, environment: Environment) -> Diagnost
         name = _within(folders, error.filename) or error.name or template
         return finding("T601", Location(f"{FOLDER}/{name}", error.lineno, 1))
     name, line = _place(error, folders)
-    if not name:
+    if not name and isinstance(error, TemplateNotFound):
         return finding("T602", Location(f"{FOLDER}/{template}"), name=template)
+    if not name:
+        return finding("T601", Location(f"{FOLDER}/{template}"))
     where = Location(f"{FOLDER}/{name}", line, 1)
     source = _line(folders, name, line)
     if isinstance(error, TemplateNotFound):

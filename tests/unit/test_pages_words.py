@@ -134,6 +134,17 @@ def test_publicity_of_another_rule(changes: dict[str, object], told: str, tmp_pa
     assert told in _page(changed, "publicity/index.html", tmp_path)
 
 
+def test_publicity_says_that_names_are_hidden(tmp_path: Path) -> None:
+    """Where names are hidden after the period, the page says so and keeps the lines."""
+    programme = public.programme()
+    entries = tuple(replace(each, cells=(), note="已隐去") for each in programme.rounds[0].entries)
+    hidden = replace(programme.rounds[0], entries=entries, names_hidden=True)
+    page = _page(replace(programme, rounds=(hidden,)), "publicity/index.html", tmp_path)
+    assert "拟认定名单共12名，其中已隐去12名，" in page
+    assert "期满后，不在认定名单上的不再列示姓名或名称。" in page
+    assert "12（已隐去）" in page
+
+
 @pytest.mark.parametrize(
     ("order", "told"),
     [
@@ -218,6 +229,17 @@ def test_form_is_the_table_that_the_office_typed(site: dict[str, str]) -> None:
         "所在单位职务社会职务职称手机号办公电话邮箱是否具备相应资格证书（若有，请注明）工作简历"
         "单位意见负责人签字：年月日县（区）/单位科协意见负责人签字：年月日"
     ) in page
+
+
+def test_form_prints_what_stands_in_a_cell_beforehand(tmp_path: Path) -> None:
+    """A text that the office prints into a cell stands there, in an opinion's cell above the signature."""
+    programme = public.programme()
+    *rows, last = programme.form.layout.rows
+    label, value = last.cells
+    opinion = replace(last, cells=(label, replace(value, text="情况属实，同意推荐。")))
+    layout = replace(programme.form.layout, rows=(*rows, opinion))
+    page = _page(replace(programme, form=replace(programme.form, layout=layout)), "form/index.html", tmp_path)
+    assert "县（区）/单位科协意见情况属实，同意推荐。负责人签字：年月日" in page
 
 
 def test_form_spans_its_columns(site: dict[str, str]) -> None:

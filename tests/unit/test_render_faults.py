@@ -67,6 +67,13 @@ def test_missing_template_of_a_page(tmp_path: Path) -> None:
     assert findings == (finding("T602", Location("site_templates/gone.html"), name="gone.html"),)
 
 
+def test_template_in_another_encoding(tmp_path: Path) -> None:
+    """A template that is not UTF-8 cannot be read, as one with a slip cannot."""
+    (tmp_path / "page.html").write_bytes("公示".encode("gb18030"))
+    _, findings = render.all((Page("index.html", "page.html", {}),), tmp_path, tmp_path)
+    assert findings == (finding("T601", Location("site_templates/page.html")),)
+
+
 def test_one_fault_of_many_pages_is_one_finding(tmp_path: Path) -> None:
     """A template that fails on every page is told once; the other pages are drawn."""
     (tmp_path / "bad.html").write_text("{{ gone }}", encoding="utf-8")
