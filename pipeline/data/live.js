@@ -44,7 +44,7 @@
     const button = make("button", "收起", { font: "inherit", padding: "2px 12px", cursor: "pointer" });
     button.type = "button";
     button.addEventListener("click", close);
-    head.append(make("strong", "内容有 " + findings.length + " 个问题，下面仍是上一次生成的网页", {}), button);
+    head.append(make("strong", "内容有 " + findings.length + " 个问题，网页仍是上一次生成的样子", {}), button);
     const list = make("ul", "", { margin: "0", padding: "0" });
     list.append(...findings.map(row));
     box.append(head, list);
