@@ -123,9 +123,12 @@ from pathlib import Path
 real = os.scandir
 class Shuffled:
     def __init__(self, path): self.it = real(path); self.found = list(self.it); random.shuffle(self.found)
-    def __enter__(self): return iter(self.found)
+    def __enter__(self): return self
     def __exit__(self, *_): self.it.close()
-    def __iter__(self): return iter(self.found)
+    def __iter__(self): return self
+    def __next__(self):
+        if not self.found: raise StopIteration
+        return self.found.pop()
     def close(self): self.it.close()
 os.scandir = Shuffled
 from pipeline import build
