@@ -33,9 +33,21 @@ def value_on(submission: Submission, field: str, as_of: date, settled: date | No
 
 def digest(submission: Submission, fields: Iterable[str], on: date) -> str:
     """Return 16 hexadecimal characters that stand for what the fields said on the day (摘要)."""
-    said = [(name, value_on(submission, name, on)) for name in sorted(fields)]
+    said = [(name, _said(value_on(submission, name, on))) for name in sorted(fields)]
     text = json.dumps(said, ensure_ascii=False, sort_keys=True, default=_plain, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def text_of(value: Value) -> str:
+    """Return a single value as 原 and 新 write it: as the file says it, tidied."""
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    return str(value)
+
+
+def _said(value: Value | None) -> object:
+    """Return what is digested of a value: 原 is text even where the field is a number, and an empty 原 is none."""
+    return text_of(value) or None if isinstance(value, str | int | float) else value
 
 
 def _plain(value: object) -> object:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from pipeline import documents, forms
+from pipeline import documents, edits, forms
 from pipeline.content import notice, programme, submission, texts
 from pipeline.content.source import Source
 from pipeline.content.walk import entries, files
@@ -22,6 +22,8 @@ from pipeline.working_days import Calendar, YearArrangement
 CONTENT = "content"
 Findings = tuple[Diagnostic, ...]
 
+# A batch of edits that begins or ends while files are read makes us read again, so often at most.
+_ATTEMPTS = 3
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _TAKEN_SLUGS = frozenset({"roster", "assets"})
 
@@ -29,9 +31,31 @@ _TAKEN_SLUGS = frozenset({"roster", "assets"})
 def load(root: Path, edited: Mapping[str, str] | None = None) -> tuple[Site, Findings]:
     """Read everything under `root`/content; `edited` texts stand for the files of their paths.
 
+    A batch of edits is seen whole or not at all: one that was cut short is read as if it were written.
     Findings: what the files hold that is wrong, each with its place.
     """
-    source = Source(root, edited or {})
+    for attempt in range(1, _ATTEMPTS + 1):
+        before = edits.stamp(root)
+        waiting, of_batch = _waiting(root)
+        site, findings = _load(Source(root, {**waiting, **(edited or {})}))
+        if edits.stamp(root) == before or attempt == _ATTEMPTS:
+            break
+    return site, of_batch + findings
+
+
+def _waiting(root: Path) -> tuple[Mapping[str, str], Findings]:
+    """Return the texts of a batch that was cut short, by path, and what is to be said of it."""
+    where = Location(edits.JOURNAL)
+    try:
+        batch = edits.pending(root)
+    except edits.UnreadableJournalError:
+        return {}, (finding("X925", where),)
+    if batch is None:
+        return {}, ()
+    return batch.texts, (finding("X921", where), *(finding("X922", Location(path)) for path in batch.moved))
+
+
+def _load(source: Source) -> tuple[Site, Findings]:
     document, findings = _settings(source, f"{CONTENT}/site.yml", "site")
     top = texts.section(document.values) if document else {}
     calendar, more = _calendar(source)

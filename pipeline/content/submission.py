@@ -5,7 +5,7 @@ In: a document and the programme's form. Out: a Submission and findings. Must no
 
 from collections.abc import Mapping
 
-from pipeline import forms
+from pipeline import documents, forms
 from pipeline.content import texts
 from pipeline.diagnostics import Diagnostic, stops
 from pipeline.documents import Document
@@ -34,6 +34,15 @@ def parse(document: Document, form: Form) -> tuple[Submission, tuple[Diagnostic,
         sound=not stops(own),
     )
     return submission, own + findings
+
+
+def reread(submission: Submission, form: Form, text: str) -> tuple[Submission | None, tuple[Diagnostic, ...]]:
+    """Return the submission as it would be if its file said `text`, None where that cannot be read."""
+    document, findings = documents.parse(text.encode(), submission.document.path)
+    if document is None:
+        return None, findings
+    after, more = parse(document, form)
+    return after, findings + more
 
 
 def _stem(path: str) -> str:

@@ -9,7 +9,7 @@ from datetime import date
 
 from pipeline.diagnostics import Diagnostic, ordered
 from pipeline.model import Programme, Site, Submission
-from pipeline.rules import dates, events, files, people, review, settings, text
+from pipeline.rules import dates, digests, events, files, people, review, settings, text
 
 SITE_RULES: tuple[Callable[[Site], Iterator[Diagnostic]], ...] = (
     people.previous_is_there,
@@ -44,6 +44,7 @@ SUBMISSION_RULES: tuple[Callable[[Programme, Submission], Iterator[Diagnostic]],
     review.number_reaches_its_minimum,
     events.events_follow_each_other,
     events.changed_value_is_the_one_written,
+    digests.digested_values_stand,
     dates.received_by_the_deadline,
     dates.term_fits_the_programme,
 )

@@ -6,6 +6,7 @@ In: a programme and a submission. Out: findings. A file whose own keys could not
 from collections.abc import Iterator
 
 from pipeline.diagnostics import Diagnostic, finding
+from pipeline.history import text_of
 from pipeline.model import Programme, Submission
 from pipeline.stages import DETAIL_KEYS, EventKind, breaches
 
@@ -37,6 +38,6 @@ def changed_value_is_the_one_written(programme: Programme, submission: Submissio
             last[field] = event.index
     for event in edits:
         field = event.changed_field or ""
-        written = submission.values.get(field)
-        if last.get(field) == event.index and event.new is not None and event.new != str(written or ""):
+        written = text_of(submission.values.get(field, ""))
+        if last.get(field) == event.index and event.new is not None and event.new != written:
             yield finding("E362", submission.at("办理", event.index, DETAIL_KEYS["new"]), field=field)

@@ -4,44 +4,44 @@ In: a programme with the numbers that its files hold. Out: the next number by th
 """
 
 import re
-from collections import Counter
 from datetime import date
 
 from pipeline.model import Programme, Submission
 
-_PART = re.compile(r"\{(年|类别|流水)(?::0?([0-9]))?\}")
+_PART = re.compile(r"(\{[^{}]*\})")
 
 
 class Serials:
-    """Gives the next free number; each year and category (where the pattern names them) counts on its own."""
+    """Gives the next free number; years and categories that the pattern names count on their own.
+
+    Numbers that files hold are passed over whoever holds them, revoked or not; gaps are not filled.
+    """
 
     def __init__(self, programme: Programme, on: date) -> None:
-        self._programme = programme
-        self._on = on
-        self._used = {event.certificate_number for each in programme.submissions for event in each.events}
-        self._last: Counter[str] = Counter()
+        self._pattern = _PART.split(programme.certificate_pattern or "")
+        self._role = programme.roles.category or ""
+        self._year = str(on.year)
+        held = (event.certificate_number for each in programme.submissions for event in each.events)
+        self._held = tuple(number for number in held if number)
+        self._last: dict[str, int] = {}
 
     def next(self, submission: Submission) -> str:
-        """Return the next number for the candidate; numbers that files hold are passed over, gaps are not filled."""
-        code = str(submission.values.get(self._programme.roles.category or "", ""))
-        if not self._last[code]:
-            self._last[code] = max((self._serial(each, code) for each in self._used if each), default=0)
-        self._last[code] += 1
-        return self._written(code, self._last[code])
+        """Return the next number for the candidate."""
+        code = str(submission.values.get(self._role, "")) if "{类别}" in self._pattern else ""
+        last = self._last[code] if code in self._last else self._highest(code)
+        self._last[code] = last + 1
+        return "".join(self._part(part, code, last + 1) for part in self._pattern)
 
-    def _written(self, code: str, serial: int) -> str:
-        def part(match: re.Match[str]) -> str:
-            known = {"年": str(self._on.year), "类别": code}
-            return known.get(match[1], f"{serial:0{int(match[2] or 1)}d}")
+    def _part(self, part: str, code: str, serial: int) -> str:
+        if not part.startswith("{"):
+            return part
+        name, _, width = part.strip("{}").partition(":")
+        return {"年": self._year, "类别": code}.get(name, f"{serial:0{int(width or 1)}d}")
 
-        return _PART.sub(part, self._programme.certificate_pattern or "")
-
-    def _serial(self, number: str, code: str) -> int:
-        """Return the serial of a number of the same year and category, 0 for any other."""
-        pattern = re.split(r"(\{[^{}]*\})", self._programme.certificate_pattern or "")
-        known = {"{年}": str(self._on.year), "{类别}": re.escape(code)}
-        expression = "".join(
-            known.get(each, "([0-9]+)" if each.startswith("{") else re.escape(each)) for each in pattern
-        )
-        match = re.fullmatch(expression, number)
-        return int(match[1]) if match else 0
+    def _highest(self, code: str) -> int:
+        """Return the highest serial that a file holds of the year and category, 0 where none does."""
+        known = {"{年}": self._year, "{类别}": re.escape(code)}
+        parts = (known.get(part, "([0-9]+)" if part.startswith("{") else re.escape(part)) for part in self._pattern)
+        expression = re.compile("".join(parts))
+        matches = (expression.fullmatch(number) for number in self._held)
+        return max((int(match[1]) for match in matches if match), default=0)

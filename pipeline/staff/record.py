@@ -1,25 +1,37 @@
 """An event for one or many candidates: its details are counted, the files' new texts made, and everything judged first.
 
-In: the site, what staff ask. Out: a Plan: new texts and the findings that they would bring. Writes nothing itself.
+In: the judged content, what staff ask. Out: a Plan: new texts, and the findings that they would bring. Writes
+nothing itself.
 """
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
-from pathlib import Path
 
-from pipeline import content, edits, history, rules
-from pipeline.diagnostics import Diagnostic, Location, finding, stops
+from pipeline import edits, rules
+from pipeline.build import Judged
+from pipeline.content.submission import reread
+from pipeline.diagnostics import Diagnostic, finding, ordered, stops
+from pipeline.edits import Edit
+from pipeline.history import EDITS
+from pipeline.messages import CATALOGUE
+from pipeline.messages.entry import Severity
 from pipeline.model import Programme, Site, Submission
 from pipeline.public.ordering import sort_key
-from pipeline.staff import numbers
-from pipeline.stages import DETAIL_KEYS, EventKind, Stage, derive
-from pipeline.working_days import publicity_until, term_until
+from pipeline.staff.changing import rewrite
+from pipeline.staff.counting import Case, counted
+from pipeline.staff.numbers import Serials
+from pipeline.stages import DETAIL_KEYS, EventKind
+from pipeline.working_days import is_working_day
+
+_PLACE = re.compile(r":[0-9]+(:[0-9]+)?$")
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What staff ask: an event of a kind on a day for some candidates; `details` are texts by attribute of Event."""
+    """What staff ask: an event of a kind on a day; `details` are texts by attribute of Event, as they told them."""
 
     kind: EventKind
     on: date
@@ -28,80 +40,98 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What would be written: the new text of each file by path, the line added to each, and what speaks against it."""
+    """What would be written.
 
-    texts: Mapping[str, str]
+    `edits` by path; `lines`: candidate's id -> the new item of 办理, in the order of the published list; `after`: the
+    site as it would be; `findings`: errors and warnings that were not there before. An error among them: write nothing.
+    """
+
+    edits: Mapping[str, Edit]
     lines: Mapping[str, Mapping[str, str]]
+    after: Site
     findings: tuple[Diagnostic, ...]
 
 
-def recommended(programme: Programme, on: date) -> tuple[Submission, ...]:
-    """Return the candidates who stand as 已推荐 on the day."""
-    return tuple(
-        each for each in programme.submissions if derive(each.events, each.opinions, on).stage is Stage.RECOMMENDED
+def plan(judged: Judged, programme: Programme, submissions: Iterable[Submission], order: Order) -> Plan:
+    """Return what the order comes to for candidates of a programme of the judged site.
+
+    The candidates are taken in the order of the published list, so that certificate numbers follow it.
+    Findings: X920, X926 to X929, and whatever the content's own rules find that they did not find before.
+    """
+    site = judged.site
+    serials = Serials(programme, order.on)
+    made: dict[str, Edit] = {}
+    lines: dict[str, Mapping[str, str]] = {}
+    findings: list[Diagnostic] = []
+    for each in sorted(submissions, key=sort_key(programme, site.strokes)):
+        case = Case(site, programme, each, order.kind, order.on, order.details, serials)
+        done = finding("X926", each.at()) if _is_broken(each, judged.findings) else _edited(case)
+        if isinstance(done, Diagnostic):
+            findings.append(done)
+        else:
+            lines[each.id], text = done
+            made[each.document.path] = Edit(each.document.text, text)
+    after, of_edited = _after(site, programme, made)
+    brought = _brought(judged.findings, ordered((*of_edited, *rules.check(after, judged.as_of))))
+    return Plan(made, lines, after, ordered((*findings, *brought)))
+
+
+def _is_broken(submission: Submission, findings: tuple[Diagnostic, ...]) -> bool:
+    """Tell whether the file could not be read as a whole: as YAML, or in the pipeline's own keys."""
+    path = submission.document.path
+    return not submission.sound or any(
+        each.where.path == path and each.code.startswith("Y") and CATALOGUE[each.code].severity is Severity.ERROR
+        for each in findings
     )
 
 
-def chosen(programme: Programme, ids: Iterable[str]) -> tuple[tuple[Submission, ...], tuple[str, ...]]:
-    """Return the candidates of the ids in the programme's list order, each once, and the ids that nobody has."""
-    by_id = {each.id: each for each in programme.submissions}
-    wanted = dict.fromkeys(ids)
-    return tuple(by_id[each] for each in wanted if each in by_id), tuple(each for each in wanted if each not in by_id)
+def _edited(case: Case) -> tuple[Mapping[str, str], str] | Diagnostic:
+    """Return the event's line and the file's new text, or why there is none."""
+    document, told = case.submission.document, dict(case.told)
+    if case.kind in EDITS:
+        rewritten = rewrite(case.programme, case.submission, case.on, told)
+        if isinstance(rewritten, Diagnostic):
+            return rewritten
+        if rewritten is not None:
+            document, told = rewritten.document, {**told, **rewritten.details}
+    details = {**counted(case), **told}
+    if "publicity_until" not in details and (case.kind is EventKind.PROPOSED or details.get("republish") == "是"):
+        return finding("X929", case.programme.document.at("公示"), year=_unknown_year(case))
+    line = {"日期": case.on.isoformat(), "事项": case.kind.value}
+    line |= {key: details[name] for name, key in DETAIL_KEYS.items() if details.get(name)}
+    try:
+        return line, edits.append(document, "办理", line)
+    except edits.EditError:
+        return finding("X920", case.submission.at("办理"))
 
 
-def plan(root: Path, site: Site, programme: Programme, submissions: tuple[Submission, ...], order: Order) -> Plan:
-    """Return the files' new texts and every error or warning that they bring and that was not there before.
+def _unknown_year(case: Case) -> int:
+    return case.on.year + (is_working_day(case.on, case.site.calendar) is not None)
 
-    The candidates are taken in the order of the published list, so that certificate numbers follow it.
-    """
-    ordered = sorted(submissions, key=sort_key(programme, site.strokes))
-    texts: dict[str, str] = {}
-    lines: dict[str, Mapping[str, str]] = {}
+
+def _after(site: Site, programme: Programme, made: Mapping[str, Edit]) -> tuple[Site, list[Diagnostic]]:
+    """Return the site with the new texts, and the findings of their files."""
+    candidates: list[Submission] = []
     findings: list[Diagnostic] = []
-    serials = numbers.Serials(programme, order.on)
-    for each in ordered:
-        line = _line(site, programme, each, order, serials)
-        try:
-            texts[each.document.path] = edits.append(each.document, "办理", line)
-            lines[each.document.path] = line
-        except edits.EditError:
-            findings.append(finding("X920", Location(each.document.path)))
-    return Plan(texts, lines, (*findings, *_brought(root, site, order.on, texts)))
+    for each in programme.submissions:
+        edit = made.get(each.document.path)
+        after, more = reread(each, programme.form, edit.new) if edit else (each, ())
+        candidates += [after] if after else []
+        findings += more
+    changed = replace(programme, submissions=tuple(candidates))
+    others = tuple(changed if each is programme else each for each in site.programmes)
+    return replace(site, programmes=others), findings
 
 
-def _line(
-    site: Site, programme: Programme, submission: Submission, order: Order, serials: numbers.Serials
-) -> dict[str, str]:
-    details = {**dict(_counted(site, programme, submission, order, serials)), **order.details}
-    told = {DETAIL_KEYS[name]: details[name] for name in DETAIL_KEYS if details.get(name)}
-    return {"日期": order.on.isoformat(), "事项": order.kind.value, **told}
-
-
-def _counted(
-    site: Site, programme: Programme, submission: Submission, order: Order, serials: numbers.Serials
-) -> Iterator[tuple[str, str]]:
-    """Yield the details that are counted and not asked for."""
-    if order.kind is EventKind.RECEIVED:
-        fields = [each.name for each in programme.form.fields if each.printed and not each.is_opinion]
-        yield "digest", history.digest(submission, fields, order.on)
-    elif order.kind is EventKind.PROPOSED:
-        until = publicity_until(order.on, programme.publicity, site.calendar)
-        yield from [("publicity_until", until.isoformat())] if until else []
-        yield "digest", history.digest(submission, programme.shown.publicity, order.on)
-    elif order.kind is EventKind.CERTIFIED:
-        if programme.certificate_pattern:
-            yield "certificate_number", serials.next(submission)
-        if programme.term_months:
-            yield "term_until", term_until(order.on, programme.term_months).isoformat()
-        yield "digest", history.digest(submission, programme.shown.roster, order.on)
-
-
-def _brought(root: Path, site: Site, on: date, texts: Mapping[str, str]) -> Iterator[Diagnostic]:
-    """Yield the findings of the content as it would be, less those of the content as it is."""
-    day = max(on, site.today or on)
-    before, of_files = content.load(root)
-    known = {(each.where.path, each.code, each.params) for each in (*of_files, *rules.check(before, day))}
-    after, of_files = content.load(root, texts)
-    for each in (*of_files, *rules.check(after, day)):
-        if (each.where.path, each.code, each.params) not in known and stops([each], strict=True):
+def _brought(before: Iterable[Diagnostic], after: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield the errors and warnings that were not there before; a finding that only moved by a line was."""
+    known = Counter(_kind_of(each) for each in before)
+    for each in after:
+        if known[_kind_of(each)]:
+            known[_kind_of(each)] -= 1
+        elif stops([each], strict=True):
             yield each
+
+
+def _kind_of(each: Diagnostic) -> tuple[str, str, tuple[tuple[str, str], ...]]:
+    return each.where.path, each.code, tuple((name, _PLACE.sub("", text)) for name, text in each.params)

@@ -1,7 +1,5 @@
 """An item is added to a list of a file; what staff wrote around it stays to the letter."""
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -33,6 +31,10 @@ def add(text: str, item: dict[str, str] | None = None) -> str:
             "办理:\n    - 日期: 1\n      事项: 收到\n\n# 完\n",
             f"办理:\n    - 日期: 1\n      事项: 收到\n    - {LINE}\n\n# 完\n",
         ),
+        ("办理: []  # 还没有\n", f"办理:  # 还没有\n  - {LINE}\n"),
+        ("办理:  # [旧]\n  - {日期: 1}\n\n\n", f"办理:  # [旧]\n  - {{日期: 1}}\n  - {LINE}\n\n\n"),
+        ("办理:\n  -\n    日期: 1-2\n姓名: 王\n", f"办理:\n  -\n    日期: 1-2\n  - {LINE}\n姓名: 王\n"),
+        ("姓名: 王\n\n# 完\n", f"姓名: 王\n\n# 完\n办理:\n  - {LINE}\n"),
         ("办理: [{日期: 1}]\n姓名: 王\n", f"办理: [{{日期: 1}}, {LINE}]\n姓名: 王\n"),
     ],
 )
@@ -63,12 +65,34 @@ def test_what_cannot_be_edited_is_left_alone() -> None:
         add("办理: [\n  {日期: 1}]\n")
 
 
-def test_writing_replaces_in_one_step(tmp_path: Path) -> None:
-    """The file holds the new text, keeps its mode, and no temporary file is left."""
-    file = tmp_path / "x.yml"
-    file.write_text("a: 1\n", encoding="utf-8")
-    file.chmod(0o640)
-    edits.write(file, "a: 2\n")
-    assert file.read_text(encoding="utf-8") == "a: 2\n"
-    assert file.stat().st_mode & 0o777 == 0o640
-    assert [each.name for each in tmp_path.iterdir()] == ["x.yml"]
+@pytest.mark.parametrize(
+    ("before", "text", "after"),
+    [
+        ("职务: 部长\n姓名: 王\n", "主任", "职务: 主任\n姓名: 王\n"),
+        ("职务:   部长  # 现任\n", "主任", "职务:   主任  # 现任\n"),
+        ("职务: '部长, 兼'   # 现任\n", "主任", "职务: 主任   # 现任\n"),
+        ('职务: "部\\"长"\n', "主任: 兼", "职务: '主任: 兼'\n"),
+        ("职务: C#工程师\n", "主任", "职务: 主任\n"),
+        ("职务:\n姓名: 王\n", "主任", "职务: 主任\n姓名: 王\n"),
+        ("职务:   # 待填\n", "主任", "职务: 主任   # 待填\n"),
+        ("姓名: 王", "主任", "姓名: 王\n职务: 主任\n"),
+        ("职务: 5\n", "6", "职务: 6\n"),
+        ("职务: 部长", "主任", "职务: 主任"),
+    ],
+)
+def test_value_is_replaced_at_its_place(before: str, text: str, after: str) -> None:
+    """The new value stands where the old one stood, the comment behind it too, and nothing else changes."""
+    document, _ = documents.parse(before.encode(), "x.yml")
+    assert document is not None
+    assert edits.replace(document, "职务", text) == after
+
+
+@pytest.mark.parametrize(
+    "before", ["职务: |\n  部长\n", "职务: 部\n  长\n", "职务: [部长]\n", "职务: {甲: 乙}\n", "职务: >-\n  部长\n"]
+)
+def test_value_of_several_lines_is_left_alone(before: str) -> None:
+    """A value that is no text within one line is refused, not guessed at."""
+    document, _ = documents.parse(before.encode(), "x.yml")
+    assert document is not None
+    with pytest.raises(edits.EditError):
+        edits.replace(document, "职务", "主任")
