@@ -87,7 +87,7 @@ def _fields_fit(document: Document) -> Iterator[Diagnostic]:
             yield finding("S271", document.at_key("properties", name))
     required = document.values.get("required")
     for number, name in enumerate(required if isinstance(required, list) else []):
-        if name not in properties:
+        if not isinstance(name, str) or name not in properties:
             yield finding("S270", document.at("required", number))
 
 

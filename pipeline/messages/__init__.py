@@ -15,6 +15,8 @@ from pipeline.messages.entry import Entry
 FAMILIES = (
     "text",
     "form",
+    "keywords",
+    "groups",
     "settings",
     "content",
     "events",
