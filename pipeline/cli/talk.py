@@ -12,6 +12,8 @@ from pathlib import Path
 
 import click
 
+from pipeline.cli import desk_words
+
 BEIJING = timezone(timedelta(hours=8))
 CLEAN, FOUND, USAGE, OURS = 0, 1, 2, 3
 
@@ -58,6 +60,7 @@ SAY = {
         "zh": "程序内部错误（X900）：{kind}，位于 {place}。这不是您的内容造成的，请把这一行告诉维护者；加 -v 可看详情",
         "en": "internal error (X900): {kind} at {place}. This is our fault; please report this line; -v shows more",
     },
+    **desk_words.SAY,
 }
 
 
@@ -114,7 +117,11 @@ class Talk:
 
     def say(self, key: str, **words: object) -> None:
         """Print a sentence to stderr."""
-        click.echo(SAY[key][self.lang].format_map(words), err=True)
+        click.echo(self.words(key, **words), err=True)
+
+    def words(self, key: str, **words: object) -> str:
+        """Return a sentence in the run's language."""
+        return SAY[key][self.lang].format_map(words)
 
     def tell(self, key: str, **words: object) -> None:
         """Print a sentence to stderr unless the run is quiet."""

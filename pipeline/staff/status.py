@@ -1,0 +1,127 @@
+"""Where everything stands on a day, for the desk.
+
+In: the private Site and the day. Out: a Status: frozen, with names of candidates but no phone number or address.
+Must not know how it is shown.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.diagnostics import Diagnostic, ordered
+from pipeline.history import value_on
+from pipeline.model import Programme, Site, Submission
+from pipeline.public.values import text_of
+from pipeline.rules.people import duplicate_is_used_once, name_and_unit_differ
+from pipeline.staff.ahead import NextChange, next_change
+from pipeline.staff.due import Due, Running, Stood, due, running
+from pipeline.staff.missing import Missing, missing
+from pipeline.stages import Stage, Standing, derive
+
+__all__ = ["Candidate", "Count", "ProgrammeStatus", "Status", "next_change", "status"]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One candidate: who it is, where it stands (状态) and since when, and what is missing before 拟认定."""
+
+    id: str
+    name: str
+    category: str
+    association: str
+    stage: str
+    since: date | None
+    priority: bool
+    missing: tuple[Missing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many candidates an association has, in all and by standing."""
+
+    association: str
+    total: int
+    by_stage: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeStatus:
+    """One programme on the day. `duplicates`: findings R420 and R421; `by_stage` in the order of a candidate's life."""
+
+    slug: str
+    name: str
+    candidates: tuple[Candidate, ...]
+    due: tuple[Due, ...]
+    running: tuple[Running, ...]
+    duplicates: tuple[Diagnostic, ...]
+    by_stage: tuple[tuple[str, int], ...]
+    by_association: tuple[Count, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """The whole desk on the day. `next`: when and why a page of the site changes by itself, None: never."""
+
+    as_of: date
+    programmes: tuple[ProgrammeStatus, ...]
+    next: NextChange | None
+
+
+def status(site: Site, as_of: date, slug: str | None = None) -> Status:
+    """Return where all programmes stand at the end of the day, or the one named."""
+    wanted = (each for each in site.programmes if slug in (None, each.slug))
+    return Status(as_of, tuple(_programme(site, each, as_of) for each in wanted), next_change(site, as_of))
+
+
+def _programme(site: Site, programme: Programme, as_of: date) -> ProgrammeStatus:
+    stood = tuple((each, derive(each.events, each.opinions, as_of)) for each in programme.submissions)
+    return ProgrammeStatus(
+        slug=programme.slug,
+        name=programme.name,
+        candidates=tuple(_candidate(programme, each, standing, as_of) for each, standing in stood),
+        due=due(programme, stood, as_of),
+        running=running(programme, stood, site.calendar, as_of),
+        duplicates=ordered((*duplicate_is_used_once(programme), *name_and_unit_differ(programme))),
+        by_stage=_by_stage(standing.stage for _, standing in stood),
+        by_association=_by_association(programme, stood),
+    )
+
+
+def _candidate(programme: Programme, submission: Submission, standing: Standing, as_of: date) -> Candidate:
+    roles = programme.roles
+    return Candidate(
+        id=submission.id,
+        name=_text(programme, submission, roles.name, as_of),
+        category=_text(programme, submission, roles.category, as_of),
+        association=submission.association or "",
+        stage=standing.stage.value,
+        since=standing.since,
+        priority=_is_preferred(programme, submission),
+        missing=missing(programme, submission, standing, as_of),
+    )
+
+
+def _text(programme: Programme, submission: Submission, field: str | None, as_of: date) -> str:
+    return text_of(value_on(submission, field, as_of), field, programme) if field else ""
+
+
+def _is_preferred(programme: Programme, submission: Submission) -> bool:
+    rule = programme.priority
+    if rule is None or rule.field not in submission.values:
+        return False
+    return rule.category in (None, submission.values.get(programme.roles.category or ""))
+
+
+def _by_stage(stages: Iterable[Stage]) -> tuple[tuple[str, int], ...]:
+    counts = Counter(stages)
+    return tuple((stage.value, counts[stage]) for stage in Stage if counts[stage])
+
+
+def _by_association(programme: Programme, stood: tuple[Stood, ...]) -> tuple[Count, ...]:
+    """Return the counts in the programme's order of associations, those it does not know last."""
+    names = dict.fromkeys(
+        (*(each.name for each in programme.associations), *(each.association or "" for each, _ in stood))
+    )
+    found = {name: [standing.stage for each, standing in stood if (each.association or "") == name] for name in names}
+    return tuple(Count(name, len(stages), _by_stage(stages)) for name, stages in found.items())
