@@ -23,7 +23,10 @@ from pipeline.cli.talk import CLEAN, FOUND, USAGE, Day, Talk, today
 def check(talk: Talk, paths: tuple[Path, ...], form: str, strict: bool, as_of: date | None, code: str | None) -> None:
     """检查全部内容，列出所有问题 / list all findings.
 
-    例：gongshi check；gongshi check content/programmes/longdu-2020/submissions/a-001.yml；gongshi check --explain S203
+    \b
+    例：gongshi check
+        gongshi check content/programmes/longdu-2020/submissions/shili-daxue
+        gongshi check --explain S203
     """
     from pipeline import build, report  # noqa: PLC0415
     from pipeline.diagnostics import stops  # noqa: PLC0415

@@ -41,7 +41,7 @@
     box.setAttribute("role", "alert");
     box.lang = "zh-CN";
     const head = make("div", "", { display: "flex", justifyContent: "space-between", gap: "12px", marginBottom: "10px" });
-    const button = make("button", "收起", { font: "inherit", padding: "2px 12px", cursor: "pointer" });
+    const button = make("button", "收起", { font: "inherit", padding: "2px 12px", cursor: "pointer", flex: "none", alignSelf: "start" });
     button.type = "button";
     button.addEventListener("click", close);
     head.append(make("strong", "内容有 " + findings.length + " 个问题，网页仍是上一次生成的样子", {}), button);

@@ -73,12 +73,22 @@ ENTRIES: tuple[Entry, ...] = (
         zh=Words(
             "没有 {year} 年的放假安排，无法核对公示期",
             "请按国务院办公厅的通知编写 content/calendar/{year}.yml，或自行核对“公示至”",
-            "每年的放假和调休安排在上一年年底公布。系统尚不知道的年份，“公示至”由人算好填写。",
+            "每年的放假和调休安排在上一年年底公布。系统尚不知道的年份，“公示至”由人算好填写，"
+            "或者编写这一年的安排，一年一个文件，只写两行，日子逐个列出，用半角逗号加空格隔开：\n\n"
+            "放假: [2027-01-01, 2027-01-02, 2027-01-03]\n"
+            "上班: [2027-02-06]\n\n"
+            "“放假”写节假日和调休放假的日子，“上班”写调休上班的周末；没有写到的，周一至周五上班，周末休息。"
+            "例子里的日子只说明写法。",
         ),
         en=Words(
             "the working days of {year} are not known, so the period cannot be checked",
             "write content/calendar/{year}.yml from the official arrangement, or check 公示至 by hand",
-            "Each year's days off are announced late in the year before. Until then 公示至 is counted by hand.",
+            "Each year's days off are announced late in the year before. Until then 公示至 is counted by hand; "
+            "or write the year's arrangement, one file a year, of two lines that list single days:\n\n"
+            "放假: [2027-01-01, 2027-01-02, 2027-01-03]\n"
+            "上班: [2027-02-06]\n\n"
+            "放假 are the days off, 上班 the weekends worked; any other day is as in a plain week. "
+            "The days here only show the spelling.",
         ),
     ),
     warning(

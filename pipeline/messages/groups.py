@@ -124,12 +124,12 @@ ENTRIES: tuple[Entry, ...] = (
         "S243",
         zh=Words(
             "“{field}”的两个字之间有空格",
-            "请删去空格；名单上两个字的姓名会自动对齐",
-            "姓名中不加空格，网页和打印件会自行对齐；公布时按没有空格的写法。",
+            "请删去空格；两个字的姓名也不用空格对齐",
+            "姓名中不加空格；公布时按没有空格的写法。",
         ),
         en=Words(
             "“{field}” has blanks between its characters",
-            "remove them; lists align short names by themselves",
+            "remove them; short names need none either",
             "Names are published without blanks.",
         ),
     ),
