@@ -249,11 +249,15 @@ def _agree(talk: Talk, told: Mapping[str, Any]) -> None:
         sys.exit()
     if told["yes"]:
         return
-    if not sys.stdin.isatty():
+    if not _can_answer():
         _refuse(talk, "need_yes")
     if not click.confirm(talk.words("confirm"), default=False, err=True):
         talk.tell("declined")
         sys.exit()
+
+
+def _can_answer() -> bool:
+    return sys.stdin.isatty()
 
 
 @click.command()

@@ -35,11 +35,11 @@ SAY = {
     },
     "nobody": {"zh": "{on} 没有状态为“已推荐”的申报人", "en": "nobody stands as 已推荐 on {on}"},
     "unknown_ids": {
-        "zh": "项目 {slug} 中没有这些编号：{ids}",
-        "en": "programme {slug} has no candidate called {ids}",
+        "zh": "项目 {slug} 中没有这些编号，或者它们的文件有错、读不出来（gongshi check 可查）：{ids}",
+        "en": "programme {slug} has no candidate called {ids}, or the file cannot be read (see `gongshi check`)",
     },
     "unknown_lines": {
-        "zh": "名单 {file} 中有项目 {slug} 没有的编号，没有登记：{lines}",
+        "zh": "名单 {file} 中有项目 {slug} 没有的编号，或者它们的文件有错、读不出来，没有登记：{lines}",
         "en": "the list {file} names ids that programme {slug} does not have, nothing was recorded: {lines}",
     },
     "unreadable_list": {
