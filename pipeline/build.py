@@ -40,8 +40,9 @@ def check(root: Path, today: date, as_of: date | None = None) -> Judged:
 
 def build(root: Path, output: Path, today: date, as_of: date | None = None, strict: bool = False) -> Result:
     """Check, then draw, scan and publish the site into `output`/site; `strict` lets a warning stop it too."""
+    trouble = publish.recover(output)
     judged = check(root, today, as_of)
-    findings = judged.findings
+    findings = ordered((*trouble, *judged.findings))
     if stops(findings, strict):
         return Result(judged.as_of, findings)
     view, guard = public.project(judged.site, judged.as_of)

@@ -1,20 +1,47 @@
 """A set of outputs becomes output/site/ in one swap; what was there before stays whole until then.
 
-In: outputs. Out: Published, or findings (X9xx) and the old site untouched. Alone touches output/. Must not know pages.
+In: outputs, the output folder. Out: Published, or findings (X9xx) and the old site untouched. Alone touches output/.
+Must not know pages, candidates, or which day it is. output/staff/ is not ours and is never looked at.
 
-    output/site/                 the live tree
-    output/.gongshi/spare/       the tree before it, brought level by the next build
-    output/.gongshi/<inode>.json what the tree with that inode holds; there only while the tree holds just that
-    output/.gongshi/lock         held while a build publishes
+    output/site/                 the live tree: exactly the last outputs, a plain folder
+    output/.gongshi/spare/       the tree before it; the next build brings it level and swaps it in
+    output/.gongshi/former/      the old live tree between two renames, where two names cannot be exchanged
+    output/.gongshi/<inode>.json the manifest of the tree with that inode: what it holds, and the look of every file
+    output/.gongshi/lock         held while a build publishes; the system frees it when its holder dies
+
+A manifest stands only while its tree holds just that: it is withdrawn before the tree is touched, and written when the
+tree is level and on the disk. It is named by the tree's inode, so it goes along when two trees exchange their names.
 
 Steps of a publish, and what a kill after each leaves:
-1. lock, repair a half swap             old site
-2. withdraw the spare's manifest        old site; the spare is not trusted and is read again by the next build
-3. write and remove files of the spare  old site
-4. flush to disk, write its manifest    old site; the next build finds the spare level
-5. exchange the two names               new site; its manifest goes with the tree, since it is named by the inode
-Where two names cannot be exchanged, step 5 is three renames: after the first there is no site/ until the next start,
-which puts the level spare in its place.
+
+1. take the lock, finish a half swap     the old site
+2. compare with the live tree            the old site; where nothing differs, this is the end and nothing was written
+3. withdraw the spare's manifest         the old site; the next build looks at the spare file by file
+4. remove from and write to the spare    the old site; as before, whatever stands half-written is written again
+5. flush to the disk                     the old site; as before
+6. write the spare's manifest            the old site; the next build finds the spare level
+7. exchange the two names                the new site; the old tree is the spare
+8. forget manifests of trees that went   the new site
+
+Where two names cannot be exchanged (Windows, some network drives), step 7 is three renames, and `former` tells the
+next start how far they came:
+
+7a. site -> former     no site/: `recover` or the next build puts the spare there, for it was level before 7a
+7b. spare -> site      the new site; former is put away as the spare by the next build
+7c. former -> spare    the new site
+
+The cost is what changed: a look (lstat) at every file and folder of one tree, and the writing of what differs.
+Whoever changes output/site/ by hand is found out by size, time or mode of a file, or by the time of a folder; then the
+tree is read file by file, and what differs is put right by the same swap, never in the live tree.
+
+A file is never written in place: the name is removed and made anew, so a reader who still has the old file open, or a
+hard link of it, keeps the old bytes. A file that says what it said keeps its time through all swaps, so that browsers
+and rsync see no change; SOURCE_DATE_EPOCH gives all files one time. Files and folders of a tree are readable by
+everybody whatever the umask, because a web server is another user; .gongshi/ is not, because the spare may still hold
+who was taken down since.
+
+On the disk: everything below output/ is flushed once, before the swap (`syncfs`; where there is no such call, `sync`;
+on Windows each file as it is written). A power cut leaves the old or the new site; the swap itself is not waited for.
 """
 
 from pipeline.publish.swap import Published, recover, swap

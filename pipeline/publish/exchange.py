@@ -1,10 +1,9 @@
-"""Two folders exchange their names in one step where the system can.
+"""Two folders exchange their names in one step, where the system can.
 
-In: two paths on one file system. Out: True where it was done. Must not know what the folders hold.
+In: two paths on one file system. Out: whether it was done. Must not know what the folders hold.
 """
 
 import ctypes
-import ctypes.util
 import errno
 import os
 import sys
@@ -13,6 +12,7 @@ from pathlib import Path
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 _RENAME_SWAP = 2
+# The kernel, the file system or a sandbox does not know the call; where EPERM means more, the renames will say so.
 _CANNOT = (errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EPERM)
 
 
@@ -21,43 +21,25 @@ def exchange(one: Path, other: Path) -> bool:
 
     Linux: renameat2 with RENAME_EXCHANGE; macOS: renamex_np with RENAME_SWAP. Raises OSError for any other fault.
     """
-    call = _call(os.fsencode(one), os.fsencode(other))
-    if call is None:
+    number = _call(os.fsencode(one), os.fsencode(other))
+    if number in _CANNOT:
         return False
-    if call == 0:
-        return True
-    if call in _CANNOT:
-        return False
-    raise OSError(call, os.strerror(call), str(one))
+    if number:
+        raise OSError(number, os.strerror(number), str(one))
+    return True
 
 
-def _call(one: bytes, other: bytes) -> int | None:
-    """Return 0, the error number, or None where there is no such call."""
+def _call(one: bytes, other: bytes) -> int:
+    """Return 0 or the error number; ENOSYS where there is no such call."""
     if sys.platform == "win32":
-        return None
+        return errno.ENOSYS
     library = ctypes.CDLL(None, use_errno=True)
+    arguments: tuple[object, ...]
     if sys.platform == "darwin":
-        function = getattr(library, "renamex_np", None)
-        arguments: tuple[object, ...] = (one, other, _RENAME_SWAP)
+        name, arguments = "renamex_np", (one, other, _RENAME_SWAP)
     else:
-        function = getattr(library, "renameat2", None)
-        arguments = (_AT_FDCWD, one, _AT_FDCWD, other, _RENAME_EXCHANGE)
+        name, arguments = "renameat2", (_AT_FDCWD, one, _AT_FDCWD, other, _RENAME_EXCHANGE)
+    function = getattr(library, name, None)
     if function is None:
-        return None
+        return errno.ENOSYS
     return ctypes.get_errno() if function(*arguments) else 0
-
-
-def flush(folder: Path) -> None:
-    """Bring everything written on the folder's file system to the disk."""
-    if sys.platform == "win32":
-        return
-    library = ctypes.CDLL(None, use_errno=True)
-    function = getattr(library, "syncfs", None)
-    if function is None:
-        os.sync()
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        function(descriptor)
-    finally:
-        os.close(descriptor)

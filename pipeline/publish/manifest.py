@@ -1,71 +1,85 @@
-"""What a tree holds, as it was when it was last written.
+"""What a tree holds, as it was when it was last brought level.
 
-In: a tree, the folder of manifests. Out: path -> digest, size and time of each file. A manifest is named by the inode
-of its tree, so it goes along when trees exchange their names. Must not know outputs.
+In: a tree, the folder of manifests. Out: Tree. Must not know outputs. A manifest is named by the inode of its tree, so
+it goes along when trees exchange their names; where a copy of the tree has another inode, there is no manifest.
 """
 
 import json
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
-_VERSION = 1
+from pipeline.publish.disk import flush_file
+
+_VERSION = 2
+_SUFFIX = ".json"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One file: the digest of its bytes, its size in bytes, its time of change in nanoseconds."""
+class File(NamedTuple):
+    """One file: the digest of its bytes (empty: not as it should be), size in bytes, time of change in ns, mode."""
 
     digest: str
     size: int
-    changed: int
+    time: int
+    mode: int
 
 
-def read(folder: Path, tree: Path) -> Mapping[str, Entry] | None:
-    """Return the manifest of a tree, None where there is none that can be trusted."""
+class Folder(NamedTuple):
+    """One folder: its time of change in ns (0: says nothing), its mode."""
+
+    time: int
+    mode: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """What a tree holds by path with `/`; the folder "" is its root. `strange` is what is no file and no folder."""
+
+    files: Mapping[str, File]
+    folders: Mapping[str, Folder]
+    strange: tuple[str, ...] = ()
+
+
+def load(own: Path, place: Path) -> Tree | None:
+    """Return the manifest of the tree at a place; None where there is no tree, or none that can be trusted."""
     try:
-        part = json.loads(_place(folder, tree).read_text(encoding="utf-8"))
+        part = json.loads(_place(own, place).read_bytes())
         if part["version"] != _VERSION:
             return None
-        return {path: Entry(*entry) for path, entry in part["files"].items()}
-    except (OSError, ValueError, KeyError, TypeError):
+        files = {path: File(*each) for path, each in part["files"].items()}
+        return Tree(files, {path: Folder(*each) for path, each in part["folders"].items()})
+    except (FileNotFoundError, ValueError, KeyError, TypeError, AttributeError):
         return None
 
 
-def write(folder: Path, tree: Path, files: Mapping[str, Entry]) -> None:
-    """Write the manifest of a tree in one step."""
-    place = _place(folder, tree)
-    part = {"version": _VERSION, "files": {path: [e.digest, e.size, e.changed] for path, e in sorted(files.items())}}
-    temporary = place.with_suffix(".tmp")
-    with temporary.open("w", encoding="utf-8") as stream:
-        json.dump(part, stream, separators=(",", ":"))
-        stream.flush()
-        os.fsync(stream.fileno())
-    temporary.replace(place)
+def save(own: Path, place: Path, tree: Tree) -> None:
+    """Write the manifest of the tree at a place, in one step."""
+    part = {"version": _VERSION, "files": tree.files, "folders": tree.folders}
+    new = own / "manifest.new"
+    with new.open("wb") as stream:
+        stream.write(json.dumps(part, separators=(",", ":")).encode())
+        flush_file(stream)
+    new.replace(_place(own, place))
 
 
-def withdraw(folder: Path, tree: Path) -> None:
-    """Take a tree's manifest away before the tree is touched."""
-    _place(folder, tree).unlink(missing_ok=True)
+def withdraw(own: Path, place: Path) -> None:
+    """Take the manifest away before the tree is touched."""
+    _place(own, place).unlink(missing_ok=True)
 
 
-def forget_others(folder: Path, *trees: Path) -> None:
-    """Remove manifests of trees that are no more."""
-    kept = {_place(folder, tree).name for tree in trees if tree.is_dir()}
-    for place in folder.glob("*.json"):
-        if place.name not in kept:
-            place.unlink(missing_ok=True)
+def forget_others(own: Path, *places: Path) -> None:
+    """Remove the manifests of trees that are no more."""
+    kept = {_place(own, each).name for each in places if each.exists()}
+    for each in own.glob(f"*{_SUFFIX}"):
+        if each.name not in kept:
+            each.unlink()
 
 
-def holds(tree: Path, path: str, entry: Entry) -> bool:
-    """Tell whether the file is as the manifest says, by size and time: somebody may have changed it by hand."""
-    try:
-        status = (tree / path).stat(follow_symlinks=False)
-    except OSError:
-        return False
-    return status.st_size == entry.size and status.st_mtime_ns == entry.changed
+def has_any(own: Path) -> bool:
+    """Tell whether anything was ever published here."""
+    return any(own.glob(f"*{_SUFFIX}"))
 
 
-def _place(folder: Path, tree: Path) -> Path:
-    return folder / f"{tree.stat().st_ino}.json"
+def _place(own: Path, place: Path) -> Path:
+    return own / f"{place.lstat().st_ino}{_SUFFIX}"
