@@ -32,10 +32,14 @@ class Result:
 
 
 def check(root: Path, today: date, as_of: date | None = None) -> Judged:
-    """Read and judge everything; the day is `as_of`, else the site's 今日, else `today`."""
+    """Read and judge everything; the day is `as_of`, else the site's 今日, else `today`.
+
+    What is later than the day asked for is no slip where it is not later than now.
+    """
     site, findings = content.load(root)
-    day = as_of or site.today or today
-    return Judged(site, day, ordered((*findings, *rules.check(site, day))))
+    now = site.today or today
+    day = as_of or now
+    return Judged(site, day, ordered((*findings, *rules.check(site, max(day, now)))))
 
 
 def build(root: Path, output: Path, today: date, as_of: date | None = None, strict: bool = False) -> Result:

@@ -31,8 +31,8 @@ SAY = {
         "en": "mend what is said above and run again; `gongshi check --explain CODE` tells more",
     },
     "next_serve": {
-        "zh": "下一步：gongshi serve --open 在浏览器中查看",
-        "en": "next: `gongshi serve --open` shows it in the browser",
+        "zh": "下一步：make serve（或 gongshi serve --open）在浏览器中查看",
+        "en": "next: `make serve` (or `gongshi serve --open`) shows it in the browser",
     },
     "rebuilt": {
         "zh": "已更新：{where}（{as_of}的网站，写入 {written} 个文件）",

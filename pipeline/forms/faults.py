@@ -56,6 +56,7 @@ SUPPORTED = frozenset(
 )
 _TOGETHER = "S242"
 _ROOT_NAME = "—"
+_NEAR, _ENOUGH = 0.5, 20
 
 
 def findings(errors: Iterator[Any], document: Document, own_keys: tuple[str, ...] = ()) -> Iterator[Diagnostic]:
@@ -91,11 +92,33 @@ def _unknown(
     error: Any, document: Document, pointer: tuple[Any, ...], own_keys: tuple[str, ...]
 ) -> Iterator[Diagnostic]:
     known = [*(error.schema.get("properties") or {}), *(own_keys if not pointer else ())]
+    free = [name for name in known if name not in document_part(document, pointer)]
     for key in error.instance:
         if key not in known:
             where = document.at_key(*pointer, key)
-            near = difflib.get_close_matches(str(key), known, 1, 0.5)
-            yield finding("S202", where, near=near[0]) if near else finding("S210", where, known="、".join(known[:12]))
+            near = _nearest(str(key), [each for each in error.schema.get("required") or () if each in free], free)
+            yield finding("S202", where, near=near) if near else finding("S210", where, known=_some(known))
+
+
+def document_part(document: Document, pointer: tuple[Any, ...]) -> Mapping[str, Any]:
+    """Return the mapping that stands at a place of the document."""
+    part: Any = document.values
+    for step in pointer:
+        part = part[step]
+    return part if isinstance(part, Mapping) else {}
+
+
+def _nearest(key: str, required: list[str], free: list[str]) -> str:
+    """Return the known key that is meant, one that is still missing and required first; empty where none is near."""
+    for names in (required, free):
+        near = difflib.get_close_matches(key, names, 1, _NEAR)
+        if near:
+            return near[0]
+    return ""
+
+
+def _some(names: list[str]) -> str:
+    return "、".join(names[:_ENOUGH]) + ("等" if len(names) > _ENOUGH else "")
 
 
 def _key_place(error: Any, document: Document, pointer: tuple[Any, ...]) -> Location:

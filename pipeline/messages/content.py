@@ -7,12 +7,12 @@ ENTRIES: tuple[Entry, ...] = (
         "S290",
         zh=Words(
             "缺少这个文件",
-            "请补上该文件；用 gongshi new programme 可以生成一套完整的样例",
+            "请补上该文件；可以从另一个项目的文件夹复制一份再改",
             "每个站点须有 content/site.yml，每个项目文件夹须有 programme.yml、notice.md、form.yml。缺少其一，网站无法生成。",
         ),
         en=Words(
             "this file is missing",
-            "add it; `gongshi new programme` writes a complete set",
+            "add it; a copy from another programme is a good start",
             "A site needs content/site.yml, a programme needs programme.yml, notice.md and form.yml.",
         ),
     ),
@@ -98,12 +98,12 @@ ENTRIES: tuple[Entry, ...] = (
         "S297",
         zh=Words(
             "没有任何项目",
-            "请在这个文件夹里为项目建一个文件夹；用 gongshi new programme 可以生成样例",
+            "请在这个文件夹里为项目建一个文件夹，放入 programme.yml、notice.md 和 form.yml",
             "网站至少要有一个项目。",
         ),
         en=Words(
             "there is no programme",
-            "make a folder for the programme here; `gongshi new programme` writes a complete set",
+            "make a folder for the programme here, with programme.yml, notice.md and form.yml",
             "A site has at least one programme.",
         ),
     ),

@@ -13,32 +13,38 @@ from pipeline.public.types import Cell, Holder, PublicRound, RoundEntry
 from pipeline.public.values import category_of, text_of
 from pipeline.public.views import LEFT, Opening
 from pipeline.stages import Stage
+from pipeline.working_days import Calendar, count_days
 
 Sort = Callable[[Submission], Key]
 _ROSTER_GROUPS = {Stage.IN_OFFICE: 0, Stage.TERM_OVER: 1}
 
 
-def rounds(programme: Programme, openings: tuple[Opening, ...], sort: Sort, as_of: date) -> tuple[PublicRound, ...]:
-    """Return the programme's rounds by day: all 拟认定 of one day are one round."""
-    days = sorted({each.standing.proposed_on for each in openings if each.standing.proposed_on})
-    return tuple(_round(programme, openings, sort, day, as_of) for day in days)
+def rounds(
+    programme: Programme, openings: tuple[Opening, ...], sort: Sort, calendar: Calendar, as_of: date
+) -> tuple[PublicRound, ...]:
+    """Return the programme's rounds by day: all 拟认定 of one day are one round.
+
+    The number of days is counted from the written dates, for that is what the page says.
+    """
+    by_day: dict[date, list[Opening]] = {}
+    for each in sorted(openings, key=lambda each: sort(each.submission)):
+        if each.standing.proposed_on:
+            by_day.setdefault(each.standing.proposed_on, []).append(each)
+    return tuple(_round(programme, by_day[day], calendar, day, as_of) for day in sorted(by_day))
 
 
-def _round(programme: Programme, openings: tuple[Opening, ...], sort: Sort, on: date, as_of: date) -> PublicRound:
-    of_day = [each for each in openings if each.standing.proposed_on == on]
-    of_day.sort(key=lambda each: sort(each.submission))
+def _round(programme: Programme, of_day: list[Opening], calendar: Calendar, on: date, as_of: date) -> PublicRound:
     until = max((each.standing.publicity_until or on for each in of_day), default=on)
     over = until < as_of
-    taken_down = over and programme.after_period is AfterPeriod.TAKE_DOWN
     objections = [objection for each in of_day for objection in each.standing.objections]
     return PublicRound(
         on=on,
         until=until,
-        days=programme.publicity.days,
+        days=count_days(on, until, programme.publicity, calendar) or programme.publicity.days,
         unit=programme.publicity.unit.value,
         first_day_counts=programme.publicity.first_day_counts,
         running=on <= as_of and not over,
-        entries=() if taken_down else tuple(_round_entries(programme, of_day, as_of)),
+        entries=tuple(_round_entries(programme, of_day, as_of)),
         names_hidden=over and programme.after_period is not AfterPeriod.KEEP,
         objections_received=len(objections),
         objections_settled=sum(each.settled_on is not None for each in objections),

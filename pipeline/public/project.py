@@ -84,7 +84,7 @@ def _openings(programme: Programme, as_of: date) -> tuple[Opening, ...]:
 
 def _programme(site: Site, programme: Programme, openings: tuple[Opening, ...], as_of: date) -> PublicProgramme:
     sort = sort_key(programme, site.strokes)
-    rounds = lists.rounds(programme, openings, sort, as_of)
+    rounds = lists.rounds(programme, openings, sort, site.calendar, as_of)
     roster = tuple(
         lists.holder(programme, number, each, as_of) for number, each in enumerate(lists.roster(openings, sort), 1)
     )

@@ -4,13 +4,14 @@ In: a programme or a submission, the calendar, the day. Out: findings.
 """
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from pipeline.diagnostics import Diagnostic, Location, finding
 from pipeline.model import Programme, Submission
 from pipeline.stages import Event, EventKind, Opinion
-from pipeline.working_days import Calendar, count_days, is_working_day, publicity_until, term_until
+from pipeline.working_days import Calendar, Unit, count_days, is_working_day, publicity_until, term_until
 
 _EARLIEST = date(2000, 1, 1)
 _LONGEST_PERIOD = timedelta(days=366)
@@ -64,15 +65,22 @@ def publicity_fits_the_calendar(
         until = event.publicity_until
         if until is None or until < event.on or _is_too_long(event):
             continue
-        unknown = next((day for day in (event.on, until) if is_working_day(day, calendar) is None), None)
-        if unknown is not None:
-            yield finding("E355", _at(submission, event, "公示至"), year=unknown.year)
-            continue
-        if not is_working_day(event.on, calendar):
-            yield finding("E353", _at(submission, event, "日期"), on=event.on)
-        if not is_working_day(until, calendar):
-            yield finding("E352", _at(submission, event, "公示至"), until=until)
-        yield from _has_the_days(programme, submission, event, calendar)
+        wrong = tuple(_has_the_days(programme, submission, event, calendar))
+        if not wrong and programme.publicity.unit is Unit.WORKING_DAYS:
+            wrong = tuple(_ends_on_working_days(submission, event, calendar))
+        yield from wrong
+
+
+def _ends_on_working_days(submission: Submission, event: Event, calendar: Calendar) -> Iterator[Diagnostic]:
+    until = event.publicity_until or event.on
+    unknown = next((day for day in (event.on, until) if is_working_day(day, calendar) is None), None)
+    if unknown is not None:
+        yield finding("E355", _at(submission, event, "公示至"), year=unknown.year)
+        return
+    if not is_working_day(event.on, calendar):
+        yield finding("E353", _at(submission, event, "日期"), on=event.on)
+    if not is_working_day(until, calendar):
+        yield finding("E352", _at(submission, event, "公示至"), until=until)
 
 
 def _has_the_days(
@@ -107,25 +115,28 @@ def term_fits_the_programme(programme: Programme, submission: Submission) -> Ite
 
 def round_shares_its_end(programme: Programme) -> Iterator[Diagnostic]:
     """All 拟认定 of one day are one round and must share one 公示至."""
-    first: dict[date, date] = {}
+    rounds: dict[date, list[tuple[Submission, Event, date]]] = {}
     for submission, event in _all(programme, EventKind.PROPOSED):
-        if event.publicity_until is None:
-            continue
-        other = first.setdefault(event.on, event.publicity_until)
-        if other != event.publicity_until:
-            where = _at(submission, event, "公示至")
-            yield finding("E358", where, on=event.on, until=event.publicity_until, other=other)
+        if event.publicity_until is not None:
+            rounds.setdefault(event.on, []).append((submission, event, event.publicity_until))
+    for of_day in rounds.values():
+        usual = _usual(until for _, _, until in of_day)
+        for submission, event, until in of_day:
+            if until != usual:
+                yield finding("E358", _at(submission, event, "公示至"), on=event.on, until=until, other=usual)
 
 
 def document_number_has_one_day(programme: Programme) -> Iterator[Diagnostic]:
     """All 认定 under one 文号 must share one day: they are one certification notice."""
-    first: dict[str, date] = {}
+    notices: dict[str, list[tuple[Submission, Event]]] = {}
     for submission, event in _all(programme, EventKind.CERTIFIED):
-        if event.document_number is None:
-            continue
-        other = first.setdefault(event.document_number, event.on)
-        if other != event.on:
-            yield finding("E359", _at(submission, event, "文号"), on=event.on, other=other)
+        if event.document_number is not None:
+            notices.setdefault(event.document_number, []).append((submission, event))
+    for of_number in notices.values():
+        usual = _usual(event.on for _, event in of_number)
+        for submission, event in of_number:
+            if event.on != usual:
+                yield finding("E359", _at(submission, event, "文号"), on=event.on, other=usual)
 
 
 def certificate_number_is_used_once(programme: Programme) -> Iterator[Diagnostic]:
@@ -157,6 +168,12 @@ def _part(part: str, known: dict[str, str]) -> str:
         return re.escape(part)
     name, _, width = part.strip("{}").partition(":")
     return known.get(name, f"[0-9]{{{int(width or 1)},}}")
+
+
+def _usual(days: Iterable[date]) -> date:
+    """Return the day that most have, the earliest on a tie: the others are the ones to look at."""
+    counts = Counter(days)
+    return min(counts, key=lambda day: (-counts[day], day))
 
 
 def _all(programme: Programme, kind: EventKind) -> Iterator[tuple[Submission, Event]]:

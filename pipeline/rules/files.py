@@ -4,12 +4,13 @@ In: a programme and a submission. Out: findings.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pipeline.diagnostics import Diagnostic, Location, finding
 from pipeline.model import Association, Programme, Submission
 
 _LONGEST = 60
+_ENOUGH = 12
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _TAKEN_BY_WINDOWS = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
 
@@ -38,7 +39,7 @@ def association_is_known(programme: Programme, submission: Submission) -> Iterat
     if submission.association is None:
         yield finding("R410", submission.at())
     elif _association(programme, submission) is None:
-        yield finding("R411", submission.at("推荐单位"), known="、".join(a.name for a in programme.associations[:8]))
+        yield finding("R411", submission.at("推荐单位"), known=_some(a.name for a in programme.associations))
 
 
 def association_has_the_folder(programme: Programme, submission: Submission) -> Iterator[Diagnostic]:
@@ -57,6 +58,12 @@ def association_takes_the_category(programme: Programme, submission: Submission)
     code = str(submission.values.get(role, "")) if role else ""
     if association and role and code and association.categories and code not in association.categories:
         yield finding("R413", submission.at(role), name=association.name, categories="、".join(association.categories))
+
+
+def _some(names: Iterable[str]) -> str:
+    """Return names for a sentence; a long list is cut and says so."""
+    every = tuple(names)
+    return "、".join(every[:_ENOUGH]) + ("等" if len(every) > _ENOUGH else "")
 
 
 def _association(programme: Programme, submission: Submission) -> Association | None:

@@ -107,7 +107,7 @@ def test_a_revoked_holder_shows_what_the_programme_says(tmp_path: Path, former: 
     [
         ("保留", [["王示例", "A类", "示例大学"], ["欧阳例", "B类", "示例科技园"]]),
         ("隐去名单", [["王示例", "A类", "示例大学"], []]),
-        ("撤下", []),
+        ("撤下", [[], []]),
     ],
 )
 def test_after_the_period_the_list_is_as_the_programme_says(tmp_path: Path, rule: str, lines: list[list[str]]) -> None:
@@ -187,3 +187,10 @@ def test_the_public_types_hold_no_private_type() -> None:
     public_types = [each for each in vars(types).values() if isinstance(each, type) and is_dataclass(each)]
     named = [(each.__name__, field.name, str(field.type)) for each in public_types for field in fields(each)]
     assert [each for each in named if set(each[2].replace("[", " ").replace(",", " ").split()) & private] == []
+
+
+def test_the_page_counts_the_days_that_are_written(tmp_path: Path) -> None:
+    """A period shorter than the programme's rule says how many days it really has."""
+    root = samples.write(tmp_path, ("a-001", "公示至: 2020-12-18", "公示至: 2020-12-16"))
+    programme, _ = see(root, date(2020, 12, 14))
+    assert [each.days for each in programme.rounds] == [3]

@@ -257,3 +257,31 @@ def test_every_rule_says_what_it_asks() -> None:
     listed = (*rules.SITE_RULES, *rules.PROGRAMME_RULES, *rules.SUBMISSION_RULES)
     assert [rule.__name__ for rule in listed if not rule.__doc__] == []
     assert len(set(listed)) == len(listed)
+
+
+def test_calendar_days_need_no_calendar(tmp_path: Path) -> None:
+    """A period of calendar days may end on a weekend and lie in a year that no calendar knows."""
+    natural = ("programme", "天数: 5, 单位: 工作日", "天数: 7, 单位: 自然日")
+    weekend = samples.write(tmp_path / "a", natural, ("a-001", "公示至: 2020-12-18", "公示至: 2020-12-20"))
+    assert found(weekend) == []
+    unknown = samples.write(
+        tmp_path / "b",
+        natural,
+        ("a-001", "2020-12-14, 事项: 拟认定, 公示至: 2020-12-18", "2031-02-03, 事项: 拟认定, 公示至: 2031-02-09"),
+        ("a-001", "2020-12-25, 事项: 认定", "2031-02-12, 事项: 认定"),
+        ("a-001", "SL-2020-A001, 任期至: 2022-12-24", "SL-2031-A001, 任期至: 2033-02-11"),
+    )
+    assert found(unknown, date(2031, 3, 1)) == []
+
+
+def test_the_odd_one_out_is_pointed_at(tmp_path: Path) -> None:
+    """Of three candidates of one round the one with another end is pointed at, wherever it stands."""
+    text = samples.A_001.replace("  - {日期: 2020-12-25", "#  - {日期: 2020-12-25").replace("王示例", "孙示例")
+    others = {
+        f"{samples.PROGRAMMES}/submissions/daxue/a-00{number}.yml": text.replace("13800000001", f"1380000001{number}")
+        for number in (2, 3)
+    }
+    root = samples.write(tmp_path, ("a-001", "公示至: 2020-12-18", "公示至: 2020-12-21"), **others)
+    assert [(each.where.path, each.code) for each in judge(root) if each.code == "E358"] == [
+        (samples.SHORT["a-001"], "E358")
+    ]
