@@ -11,10 +11,12 @@ from importlib.resources import files
 from types import MappingProxyType
 
 FIRST, LAST = 0x4E00, 0x9FA5
+_ON_A_LINE = 16
 DOT = "·"
 
-Key = tuple[tuple[int, str, int], ...]
-_BLANK = (0, "", 0)
+Place = tuple[int, str, int]
+Key = tuple[tuple[Place, ...], str]
+_BLANK: Place = (0, "", 0)
 # Behind every known character, so that the order stays total; a finding asks for the missing order.
 _UNKNOWN = 999
 _SINGLE = 1
@@ -52,8 +54,9 @@ class StrokeTable:
 def load_table() -> StrokeTable:
     """Return the built-in table: the 20,902 characters of GB 13000.1."""
     text = files("pipeline").joinpath("data", "strokes.txt").read_text(encoding="utf-8")
-    lines = (line.split()[1:] for line in text.splitlines() if not line.startswith("#"))
-    return StrokeTable(tuple(order for line in lines for order in line))
+    orders = text[text.index(f"\n{FIRST:04X} ") :].split()
+    del orders[:: _ON_A_LINE + 1]  # the code points at the beginning of the lines
+    return StrokeTable(tuple(orders))
 
 
 def missing(name: str, table: StrokeTable) -> tuple[str, ...]:
@@ -66,26 +69,28 @@ def surname_key(name: str, table: StrokeTable) -> Key:
 
     A name of one given character is read as if a blank stood before it (National CPPCC and Party congress lists).
     Compound surnames go by their first character. A name with · has no surname to tell and goes character by character.
+    Names that differ in dots and blanks alone go by code point, so that no two names share a key.
     """
-    plain = _plain(name)
     if DOT in name:
         return full_name_key(name, table)
+    plain = _plain(name)
     surname = next((size for size in (4, 3, 2) if plain[:size] in COMPOUND_SURNAMES and len(plain) > size), 1)
-    given = [_key(each, table) for each in plain[surname:]]
-    blank = [_BLANK] if len(given) == _SINGLE else []
-    return (*(_key(each, table) for each in plain[:surname]), *blank, *given)
+    places = [_place(each, table) for each in plain]
+    if len(plain) - surname == _SINGLE:
+        places.insert(surname, _BLANK)
+    return tuple(places), name
 
 
 def full_name_key(name: str, table: StrokeTable) -> Key:
     """Return the key of 按姓名笔画: character by character (National People's Congress lists)."""
-    return tuple(_key(each, table) for each in _plain(name))
+    return tuple(_place(each, table) for each in _plain(name)), name
 
 
 def _plain(name: str) -> str:
     return "".join(each for each in name if each != DOT and not each.isspace())
 
 
-def _key(character: str, table: StrokeTable) -> tuple[int, str, int]:
+def _place(character: str, table: StrokeTable) -> Place:
     """Return number of strokes, then stroke order, then code point."""
     order = table.order(character)
     return (len(order), order, ord(character)) if order else (_UNKNOWN, "", ord(character))
