@@ -20,6 +20,8 @@ _BLANK: Place = (0, "", 0)
 # Behind every known character, so that the order stays total; a finding asks for the missing order.
 _UNKNOWN = 999
 _SINGLE = 1
+# The unified ideographs, all extensions, as planes: a library may not know the newest ones.
+_HAN = ((0x3007, 0x3007), (0x3400, 0x9FFF), (0xF900, 0xFAFF), (0x20000, 0x3FFFD))
 
 _COMPOUND = """
 欧阳 太史 端木 上官 司马 东方 独孤 南宫 万俟 闻人 夏侯 诸葛 尉迟 公羊 赫连 澹台 皇甫 宗政 濮阳 公冶 太叔 申屠
@@ -97,4 +99,5 @@ def _place(character: str, table: StrokeTable) -> Place:
 
 
 def _needs_order(character: str) -> bool:
-    return character != DOT and not character.isspace() and not (character.isascii() or character in "．’")
+    """Tell whether the character is a Han character; other signs in a name are another rule's business."""
+    return any(first <= ord(character) <= last for first, last in _HAN)
