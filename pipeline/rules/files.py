@@ -56,7 +56,8 @@ def association_takes_the_category(programme: Programme, submission: Submission)
     association = _association(programme, submission)
     role = programme.roles.category
     code = str(submission.values.get(role, "")) if role else ""
-    if association and role and code and association.categories and code not in association.categories:
+    known = {each.code for each in programme.categories}
+    if association and role and code in known and association.categories and code not in association.categories:
         yield finding("R413", submission.at(role), name=association.name, categories="、".join(association.categories))
 
 

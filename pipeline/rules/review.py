@@ -12,6 +12,8 @@ from pipeline.stages import EventKind
 
 def tick_is_of_a_condition(programme: Programme, submission: Submission) -> Iterator[Diagnostic]:
     """A tick must be of a condition of the programme that applies to the candidate's category."""
+    if not _category_is_known(programme, submission):
+        return
     numbers = {each.number for each in applying(programme, submission)}
     for tick in submission.review:
         if tick.number not in numbers:
@@ -45,6 +47,12 @@ def applying(programme: Programme, submission: Submission) -> tuple[Condition, .
     """Return the conditions that apply to the candidate: those of all, and those of the candidate's category."""
     code = submission.values.get(programme.roles.category or "")
     return tuple(each for each in programme.conditions if each.category in (None, code))
+
+
+def _category_is_known(programme: Programme, submission: Submission) -> bool:
+    """Tell whether the category can be judged by: a wrong one is a finding of its own and brings no others."""
+    role = programme.roles.category
+    return role is None or submission.values.get(role) in {each.code for each in programme.categories}
 
 
 def _proposed(submission: Submission) -> int | None:

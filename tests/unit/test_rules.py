@@ -285,3 +285,10 @@ def test_the_odd_one_out_is_pointed_at(tmp_path: Path) -> None:
     assert [(each.where.path, each.code) for each in judge(root) if each.code == "E358"] == [
         (samples.SHORT["a-001"], "E358")
     ]
+
+
+def test_a_wrong_category_brings_no_row_of_findings(tmp_path: Path) -> None:
+    """A category that the programme does not have is the schema's finding; association and ticks wait for it."""
+    site, findings = content.load(samples.write(tmp_path, ("b-001", "类别: B", "类别: B类")))
+    assert [each.code for each in findings] == ["S223"]
+    assert rules.check(site, AS_OF) == ()
