@@ -52,7 +52,7 @@ def applying(programme: Programme, submission: Submission) -> tuple[Condition, .
 def _category_is_known(programme: Programme, submission: Submission) -> bool:
     """Tell whether the category can be judged by: a wrong one is a finding of its own and brings no others."""
     role = programme.roles.category
-    return role is None or submission.values.get(role) in {each.code for each in programme.categories}
+    return role is None or any(submission.values.get(role) == each.code for each in programme.categories)
 
 
 def _proposed(submission: Submission) -> int | None:
