@@ -7,8 +7,8 @@ is only its words. Must not know pages, templates or whose text it is.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import cast
 from xml.etree.ElementTree import Element
 
@@ -56,6 +56,7 @@ _MOST_LINES = 2_000
 _LONGEST_PARAGRAPH = 5_000
 _MOST_STARS = 200
 _ROW_OF_STARS = "****"
+_PLACEHOLDER = re.compile(r"\{([^{}\n]{1,40})\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +78,50 @@ def tokens(markdown: str) -> tuple[Node, ...]:
     return tuple(part for part in _parts(_read(text)) if isinstance(part, Node))
 
 
-def to_html(markdown: str) -> Markup:
-    """Return the text as HTML, safe to put into a page as it is."""
-    return Markup("\n").join(_html(node) for node in tokens(markdown))
+def fill(nodes: tuple[Node, ...], words: Mapping[str, str | None]) -> tuple[Node, ...]:
+    """Return the blocks with `{placeholder}` replaced by its word, which is text and never Markdown.
+
+    A block in which a placeholder has no word (None) is left out. A paragraph that is one placeholder alone becomes a
+    paragraph for each line of its word. A placeholder that `words` does not know stays as it is.
+    """
+    return tuple(filled for node in nodes for filled in _filled_block(node, words))
+
+
+def to_html(markdown: str, words: Mapping[str, str | None] | None = None) -> Markup:
+    """Return the text as HTML, safe to put into a page as it is; `words` as for `fill`."""
+    return Markup("\n").join(_html(node) for node in fill(tokens(markdown), words or {}))
+
+
+def _filled_block(node: Node, words: Mapping[str, str | None]) -> Iterator[Node]:
+    if any(words.get(name, name) is None for name in _placeholders(node)):
+        return
+    only = node.children[0] if node.tag == "p" and len(node.children) == 1 else None
+    alone = _PLACEHOLDER.fullmatch(only.strip()) if isinstance(only, str) else None
+    if alone:
+        yield from (replace(node, children=(line,)) for line in _word(alone, words).splitlines())
+    else:
+        yield _filled(node, words)
+
+
+def _filled(node: Node, words: Mapping[str, str | None]) -> Node:
+    parts = (
+        _filled(each, words)
+        if isinstance(each, Node)
+        else _PLACEHOLDER.sub(lambda found: _word(found, words).replace("\n", ""), each)
+        for each in node.children
+    )
+    return replace(node, children=tuple(parts))
+
+
+def _word(found: re.Match[str], words: Mapping[str, str | None]) -> str:
+    return words.get(found[1], found[0]) or ""
+
+
+def _placeholders(part: Node | str) -> Iterator[str]:
+    if isinstance(part, str):
+        yield from _PLACEHOLDER.findall(part)
+    else:
+        yield from (name for each in part.children for name in _placeholders(each))
 
 
 class _Address(InlineProcessor):

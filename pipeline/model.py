@@ -107,12 +107,17 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """Which fields the public sees where (公开); a field in none of them is private."""
+    """Which fields the public sees where (公开); a field in none of them is private.
+
+    `evaluations`: the results of 年度评估 that are told of a holder; `commendations`: whether 通报表扬 are.
+    """
 
     publicity: tuple[str, ...] = ()
     roster: tuple[str, ...] = ()
     certificate: tuple[str, ...] = ()
     former: tuple[str, ...] = ()
+    evaluations: tuple[str, ...] = ()
+    commendations: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +138,38 @@ class Notice:
     published_at: str = ""
     published_on: date | None = None
     as_in_original: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CertificationText:
+    """What every certification notice of a programme says: title and body may hold PLACEHOLDERS in braces."""
+
+    document: Document
+    title: str
+    addressees: str
+    issuer: str
+    list_title: str
+    body: str
+
+
+PLACEHOLDERS = (
+    "项目",
+    "系列",
+    "发文单位",
+    "通知标题",
+    "通知文号",
+    "文号",
+    "日期",
+    "人数",
+    "首位",
+    "类别人数",
+    "公示起",
+    "公示止",
+    "任期",
+    "任期至",
+    "职责",
+)
+"""What a certification notice's text may ask for, written in braces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +241,7 @@ class Programme:
     contacts: tuple[Contact, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     submissions: tuple[Submission, ...] = ()
+    certification: CertificationText | None = None
 
 
 @dataclass(frozen=True, slots=True)

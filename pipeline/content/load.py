@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from pipeline import documents, edits, forms
-from pipeline.content import notice, programme, submission, texts
+from pipeline.content import certification, notice, programme, submission, texts
 from pipeline.content.source import Source
 from pipeline.content.walk import entries, files
 from pipeline.diagnostics import Diagnostic, Location, finding, stops
@@ -140,7 +140,8 @@ def _programme(source: Source, folder: str, slug: str) -> tuple[Programme | None
     form, of_form = _form(source, f"{folder}/form.yml", document)
     submissions, of_submissions = _submissions(source, f"{folder}/submissions", form)
     attachments, of_attachments = _attachments(source, f"{folder}/attachments")
-    findings = of_settings + of_notice + of_form + of_submissions + of_attachments
+    certified, of_certification = certification.load(source.root, f"{folder}/certification.md")
+    findings = of_settings + of_notice + of_certification + of_form + of_submissions + of_attachments
     if document is None or announced is None or form is None or stops(of_settings):
         return None, findings
     whole = Programme(
@@ -149,6 +150,7 @@ def _programme(source: Source, folder: str, slug: str) -> tuple[Programme | None
         form=form,
         attachments=attachments,
         submissions=submissions,
+        certification=certified,
         **programme.settings(document),
     )
     return whole, findings

@@ -103,6 +103,8 @@ def _shown(part: Part) -> Shown:
         roster=texts.words(part.get("名单")),
         certificate=texts.words(part.get("证书")),
         former=texts.words(part.get("已取消")),
+        evaluations=texts.words(part.get("评估")),
+        commendations=texts.yes(part.get("表扬")) is True,
     )
 
 

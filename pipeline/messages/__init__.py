@@ -1,9 +1,9 @@
 """Every finding that gongshi can give, in Chinese and English: tables, one file per family.
 
 In: nothing. Out: `CATALOGUE`, code -> Entry. Families: Y1xx text and YAML (`text`), S2xx forms and settings (`form`,
-`keywords`, `groups`, `settings`, `content`), E3xx events and dates (`events`, `dates`), R4xx across records (`records`,
-`coherence`), P5xx privacy (`privacy`), T6xx templates and output (`output`), X9xx our own faults (`ours`) and,
-with E37x, what the desk asks for (`desk`).
+`keywords`, `groups`, `settings`, `content`, `certification`), E3xx events and dates (`events`, `dates`), R4xx across
+records (`records`, `coherence`), P5xx privacy (`privacy`), T6xx templates and output (`output`), X9xx our own faults
+(`ours`) and, with E37x, what the desk asks for (`desk`).
 Must not know how a finding is found or shown.
 """
 
@@ -19,6 +19,7 @@ FAMILIES = (
     "groups",
     "settings",
     "content",
+    "certification",
     "events",
     "dates",
     "records",

@@ -7,18 +7,23 @@ words, bytes, or anything private.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pipeline.pages import addresses, form, home, notice, publicity, roster
-from pipeline.pages.page import Copy, Page, Planned, Table, TableFile
+from pipeline.pages import addresses, certificate, certification, form, home, notice, publicity, roster, statistics
+from pipeline.pages.page import Code, Copy, Page, Planned, Table, TableFile
 from pipeline.pages.parts import Frame, frame
 from pipeline.public.types import PublicSite
 
-__all__ = ["Copy", "Page", "Planned", "Table", "TableFile", "plan"]
+__all__ = ["Code", "Copy", "Page", "Planned", "Table", "TableFile", "plan"]
 
 
 def plan(view: PublicSite) -> tuple[Planned, ...]:
     """Return every file of the site in the order of addresses; renders nothing."""
     every = frame(view)
-    own = (*_programmes(view, every), home.page(view, every), *roster.plan_in_office(view, every))
+    own = (
+        *_programmes(view, every),
+        home.page(view, every),
+        *roster.plan_in_office(view, every),
+        *statistics.plan(view, every),
+    )
     files = [_on_web(each, view.url) for each in own]
     files += _service(view, every, files)
     files += _assets()
@@ -36,6 +41,8 @@ def _programmes(view: PublicSite, every: Frame) -> Iterator[Planned]:
         yield from notice.plan(programme, every)
         yield from form.plan(programme, every)
         yield from publicity.plan(programme, every)
+        yield from certification.plan(programme, every)
+        yield from certificate.plan(programme, every)
         yield from roster.plan(programme, every)
 
 

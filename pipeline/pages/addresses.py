@@ -26,6 +26,11 @@ def in_office(number: int = 1) -> str:
     return _folder("roster", number)
 
 
+def statistics() -> str:
+    """Return the address of all series in numbers."""
+    return _folder("roster/statistics")
+
+
 def notice(slug: str) -> str:
     """Return the address of a programme's notice."""
     return _folder(slug)
@@ -59,6 +64,26 @@ def roster(slug: str, number: int = 1) -> str:
 def roster_file(slug: str, kind: str) -> str:
     """Return the address of a programme's roster as data; `kind` is `csv` or `json`."""
     return f"{slug}/roster/roster.{kind}"
+
+
+def certification(slug: str, key: str, number: int = 1) -> str:
+    """Return the address of a certification notice; `key` is the notice's own in the programme."""
+    return _folder(f"{slug}/certification/{key}", number)
+
+
+def certificates(slug: str) -> str:
+    """Return the address of the page that tells how a programme's certificates are checked."""
+    return _folder(f"{slug}/certificate")
+
+
+def certificate(slug: str, number: str) -> str:
+    """Return the address of a certificate."""
+    return _folder(f"{slug}/certificate/{number}")
+
+
+def certificate_code(slug: str, number: str) -> str:
+    """Return the address of the QR code that leads to a certificate."""
+    return f"{slug}/certificate/{number}/qr.svg"
 
 
 def attachment(slug: str, name: str) -> str:

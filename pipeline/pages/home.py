@@ -32,6 +32,6 @@ def _entry(programme: PublicProgramme) -> Entry:
     return Entry(
         programme=brief(programme),
         deadline=programme.deadline,
-        running=tuple(each for each in round_briefs(programme) if each.running),
+        running=tuple(each for each in round_briefs(programme) if each.running or each.anew),
         in_office=sum(each.in_office for each in programme.roster),
     )

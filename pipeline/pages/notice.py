@@ -1,6 +1,5 @@
 """A programme's notice with its attachments and where things stand."""
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -9,7 +8,7 @@ from pathlib import PurePosixPath
 from pipeline import markup
 from pipeline.pages import addresses
 from pipeline.pages.page import Copy, Page, Planned
-from pipeline.pages.parts import Frame, brief, round_briefs
+from pipeline.pages.parts import Frame, brief, notice_briefs, round_briefs
 from pipeline.public.types import PublicFile, PublicProgramme
 
 
@@ -25,7 +24,7 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step of the programme: `kind` is `deadline`, `round` or `certified`; `count` and `path` where it has any."""
+    """A step of the programme: `kind` is `deadline`, `round` or `certified`; the rest where it has any."""
 
     kind: str
     on: date
@@ -33,6 +32,7 @@ class Step:
     done: bool
     count: int = 0
     path: str = ""
+    document_number: str = ""
 
 
 def plan(programme: PublicProgramme, frame: Frame) -> Iterator[Planned]:
@@ -65,5 +65,5 @@ def _steps(programme: PublicProgramme, as_of: date) -> Iterator[Step]:
         yield Step("deadline", programme.deadline, programme.deadline, done=as_of > programme.deadline)
     for each in round_briefs(programme):
         yield Step("round", each.on, each.until, not each.running, each.count, each.path)
-    for on, count in Counter(each.certified_on for each in programme.roster).items():
-        yield Step("certified", on, on, True, count, addresses.roster(programme.slug))
+    for notice in notice_briefs(programme):
+        yield Step("certified", notice.on, notice.on, True, notice.count, notice.path, notice.document_number)

@@ -47,4 +47,12 @@ class Copy:
     source: str
 
 
-Planned = Page | TableFile | Copy
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A QR code as a picture (SVG) that holds `text`, an address on the web."""
+
+    path: str
+    text: str
+
+
+Planned = Page | TableFile | Copy | Code

@@ -10,6 +10,7 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from pipeline.pages import addresses
+from pipeline.public.decisions import Outcome, Period
 from pipeline.public.types import Phase, PublicProgramme, PublicRound, PublicSite
 
 DEMONSTRATION = "演示数据，名单中的人员和单位均为虚构"
@@ -29,6 +30,7 @@ class Frame:
     as_of: date
     home: str
     in_office: str
+    statistics: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class Links:
     roster: str = ""
     csv: str = ""
     json: str = ""
+    certificates: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +68,20 @@ class Brief:
 
 
 @dataclass(frozen=True, slots=True)
+class NoticeBrief:
+    """A certification notice without its list; `count` counts the list, `key` is the notice's own in the programme."""
+
+    key: str
+    on: date
+    title: str
+    document_number: str
+    count: int
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class RoundBrief:
-    """A round without its lines."""
+    """A round without its lines. `anew`: the periods of lines that are published anew on the day."""
 
     on: date
     until: date
@@ -79,6 +94,9 @@ class RoundBrief:
     notes: tuple[Tally, ...]
     objections_received: int
     objections_settled: int
+    left: int | None
+    outcome: Outcome
+    anew: tuple[Period, ...]
     path: str
 
 
@@ -95,6 +113,7 @@ def frame(site: PublicSite) -> Frame:
         as_of=site.as_of,
         home=addresses.HOME,
         in_office=addresses.in_office() if any(each.roster for each in site.programmes) else "",
+        statistics=addresses.statistics() if site.statistics else "",
     )
 
 
@@ -125,6 +144,9 @@ def round_brief(programme: PublicProgramme, each: PublicRound) -> RoundBrief:
         notes=tally(entry.note for entry in each.entries if entry.note),
         objections_received=each.objections_received,
         objections_settled=each.objections_settled,
+        left=each.left,
+        outcome=each.outcome,
+        anew=tuple(entry.again for entry in each.entries if entry.again and entry.again.running),
         path=addresses.publicity_round(programme.slug, each.on),
     )
 
@@ -133,6 +155,28 @@ def round_briefs(programme: PublicProgramme) -> tuple[RoundBrief, ...]:
     """Return the programme's rounds in short, the latest first."""
     newest_first = sorted(programme.rounds, key=lambda each: each.on, reverse=True)
     return tuple(round_brief(programme, each) for each in newest_first)
+
+
+def notice_briefs(programme: PublicProgramme) -> tuple[NoticeBrief, ...]:
+    """Return the programme's certification notices in short, by day."""
+    return tuple(
+        NoticeBrief(
+            key=each.key,
+            on=each.on,
+            title=filled(each.title, each.words),
+            document_number=each.document_number,
+            count=len(each.entries),
+            path=addresses.certification(programme.slug, each.key),
+        )
+        for each in programme.certifications
+    )
+
+
+def filled(text: str, words: tuple[tuple[str, str | None], ...]) -> str:
+    """Return a title with its placeholders filled in."""
+    for name, word in words:
+        text = text.replace(f"{{{name}}}", word or "")
+    return text
 
 
 def tally(words: Iterable[str]) -> tuple[Tally, ...]:
@@ -150,4 +194,5 @@ def _links(programme: PublicProgramme) -> Links:
         roster=addresses.roster(slug) if certified else "",
         csv=addresses.roster_file(slug, "csv") if certified else "",
         json=addresses.roster_file(slug, "json") if certified else "",
+        certificates=addresses.certificates(slug) if programme.certificates else "",
     )

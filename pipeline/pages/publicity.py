@@ -6,7 +6,7 @@ from functools import partial
 from pipeline.pages import addresses
 from pipeline.pages.page import Page
 from pipeline.pages.paging import paged
-from pipeline.pages.parts import Frame, brief, round_brief, round_briefs
+from pipeline.pages.parts import Frame, brief, notice_briefs, round_brief, round_briefs
 from pipeline.pages.rows import columns, entry_line
 from pipeline.public.types import PublicProgramme, PublicRound
 
@@ -35,6 +35,8 @@ def _round(programme: PublicProgramme, frame: Frame, of_day: PublicRound) -> Ite
         "objection": programme.objection,
         "labels": labels,
         "first_page": address(1),
+        "editions": of_day.editions,
+        "notices": tuple(each for each in notice_briefs(programme) if each.key in of_day.certifications),
     }
     for rows, pager in paged(lines, address):
         yield Page(address(pager.number), "pages/publicity.html", {**data, "lines": rows, "pager": pager})

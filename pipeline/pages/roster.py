@@ -9,11 +9,11 @@ from itertools import groupby
 from pipeline.pages import addresses
 from pipeline.pages.page import Page, Table, TableFile
 from pipeline.pages.paging import paged
-from pipeline.pages.parts import Frame, brief, tally
+from pipeline.pages.parts import Frame, brief, notice_briefs, tally
 from pipeline.pages.rows import RosterLine, columns, roster_line
 from pipeline.public.types import PublicProgramme, PublicSite
 
-_LAST_COLUMNS = ("证书编号", "认定日期", "任期至", "状态", "状态起始日期")
+_LAST_COLUMNS = ("证书编号", "认定日期", "任期至", "状态", "状态起始日期", "核验网址")
 _REMARK = "说明"
 
 
@@ -34,7 +34,7 @@ def plan(programme: PublicProgramme, frame: Frame) -> Iterator[Page | TableFile]
     if not programme.roster:
         return
     labels = columns(programme.roster_labels, programme.roster)
-    lines = tuple(roster_line(each, labels, each.number) for each in programme.roster)
+    lines = tuple(roster_line(each, labels, each.number, programme.slug) for each in programme.roster)
     data: dict[str, object] = {
         "site": frame,
         "programme": brief(programme),
@@ -42,6 +42,7 @@ def plan(programme: PublicProgramme, frame: Frame) -> Iterator[Page | TableFile]
         "order": programme.order,
         "total": len(lines),
         "tally": tally(each.standing for each in programme.roster),
+        "notices": notice_briefs(programme),
     }
     for rows, pager in paged(lines, partial(addresses.roster, programme.slug)):
         path = addresses.roster(programme.slug, pager.number)
@@ -74,7 +75,10 @@ def _series(site: PublicSite) -> Iterator[Section]:
         labels = columns(
             tuple(label for each in batches for label in each.roster_labels), (holder for _, holder in held)
         )
-        lines = tuple(roster_line(holder, labels, number, batch.name) for number, (batch, holder) in enumerate(held, 1))
+        lines = tuple(
+            roster_line(holder, labels, number, batch.slug, batch.name)
+            for number, (batch, holder) in enumerate(held, 1)
+        )
         if lines:
             yield Section(name, labels, lines, len(lines), len(batches) > 1, batches[0].measure)
 
@@ -101,6 +105,7 @@ def _row(line: RosterLine, labels: tuple[str, ...], frame: Frame) -> tuple[str, 
         line.term_until.isoformat() if line.term_until else "",
         line.standing,
         line.since.isoformat(),
+        addresses.public(frame.url, line.certificate) if line.certificate else "",
     )
     return (str(line.number), *cells, *last, *((frame.banner,) if frame.banner else ()))
 

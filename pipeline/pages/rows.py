@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.public.types import Cell, Holder, RoundEntry
+from pipeline.pages import addresses
+from pipeline.public.decisions import Cell, CertifiedEntry, Honour, Period, Record
+from pipeline.public.types import Holder, RoundEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,11 +19,38 @@ class Line:
     number: int
     cells: tuple[Cell, ...]
     note: str
+    again: Period | None
+
+
+@dataclass(frozen=True, slots=True)
+class CertifiedLine:
+    """One line of a certification notice; `certificate` leads to its certificate, `since` belongs to the note."""
+
+    number: int
+    category: str
+    cells: tuple[Cell, ...]
+    certificate_number: str
+    certificate: str
+    note: str
+    since: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Another certification of the same holder: where it stands, and what it is called there."""
+
+    path: str
+    programme: str
+    number: str
+    certified_on: date
 
 
 @dataclass(frozen=True, slots=True)
 class RosterLine:
-    """One line of a roster; `programme` is its name where a list holds several."""
+    """One line of a roster; `programme` is its name where a list holds several, `certificate` leads to the certificate.
+
+    `again` leads to the later certification that counts.
+    """
 
     number: int
     cells: tuple[Cell, ...]
@@ -31,10 +60,13 @@ class RosterLine:
     standing: str
     since: date
     in_office: bool
+    honours: tuple[Honour, ...]
+    certificate: str
+    again: Link | None
     programme: str = ""
 
 
-def columns(labels: tuple[str, ...], lines: Iterable[RoundEntry | Holder]) -> tuple[str, ...]:
+def columns(labels: tuple[str, ...], lines: Iterable[RoundEntry | Holder | CertifiedEntry]) -> tuple[str, ...]:
     """Return the list's columns: the declared ones, then any other that a line shows."""
     shown = (cell.label for line in lines for cell in line.cells)
     return tuple(dict.fromkeys((*labels, *shown)))
@@ -42,11 +74,36 @@ def columns(labels: tuple[str, ...], lines: Iterable[RoundEntry | Holder]) -> tu
 
 def entry_line(entry: RoundEntry, labels: tuple[str, ...]) -> Line:
     """Return the entry under the columns."""
-    return Line(entry.number, aligned(entry.cells, labels), entry.note)
+    return Line(entry.number, aligned(entry.cells, labels), entry.note, entry.again)
 
 
-def roster_line(holder: Holder, labels: tuple[str, ...], number: int, programme: str = "") -> RosterLine:
-    """Return the holder under the columns, as line `number`."""
+def certified_line(entry: CertifiedEntry, labels: tuple[str, ...], slug: str) -> CertifiedLine:
+    """Return the entry of a certification notice under the columns."""
+    return CertifiedLine(
+        number=entry.number,
+        category=entry.category,
+        cells=aligned(entry.cells, labels),
+        certificate_number=entry.certificate_number,
+        certificate=_certificate(slug, entry.certificate_number),
+        note=entry.note,
+        since=entry.since,
+    )
+
+
+def link_to(record: Record | None) -> Link | None:
+    """Return the way to a certification: its certificate, else its roster."""
+    if record is None:
+        return None
+    path = _certificate(record.slug, record.certificate_number) or addresses.roster(record.slug)
+    return Link(path, record.programme, record.certificate_number, record.certified_on)
+
+
+def _certificate(slug: str, number: str) -> str:
+    return addresses.certificate(slug, number) if number else ""
+
+
+def roster_line(holder: Holder, labels: tuple[str, ...], number: int, slug: str, programme: str = "") -> RosterLine:
+    """Return the holder under the columns, as line `number`; `slug` is that of the programme."""
     return RosterLine(
         number=number,
         cells=aligned(holder.cells, labels),
@@ -56,6 +113,9 @@ def roster_line(holder: Holder, labels: tuple[str, ...], number: int, programme:
         standing=holder.standing,
         since=holder.since,
         in_office=holder.in_office,
+        honours=holder.honours,
+        certificate=_certificate(slug, holder.certificate_number),
+        again=link_to(holder.again),
         programme=programme,
     )
 

@@ -3,103 +3,144 @@
 In: the openings of the programme's candidates. Out: PublicRound and Holder lines. Copies only what an opening names.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
-from pipeline.history import value_on
-from pipeline.model import AfterPeriod, Programme, Submission
-from pipeline.public.ordering import Key
-from pipeline.public.types import Cell, Holder, PublicRound, RoundEntry
-from pipeline.public.values import category_of, text_of
+from pipeline.model import AfterPeriod, Programme
+from pipeline.public.cells import Listing, category, cells
+from pipeline.public.decisions import Outcome, Period, Record
+from pipeline.public.editions import editions
+from pipeline.public.honours import honours
+from pipeline.public.ordering import Sort
+from pipeline.public.types import Holder, PublicRound, RoundEntry
 from pipeline.public.views import LEFT, Opening
-from pipeline.stages import Stage
+from pipeline.stages import EventKind, Stage
 from pipeline.working_days import Calendar, count_days
 
-Sort = Callable[[Submission], Key]
+AGAIN = "已再次认定"
 _ROSTER_GROUPS = {Stage.IN_OFFICE: 0, Stage.TERM_OVER: 1}
+_FORMER = 3
+_DAY = timedelta(days=1)
+
+KeyOf = Callable[[Opening], str]
 
 
-def rounds(
-    programme: Programme, openings: tuple[Opening, ...], sort: Sort, calendar: Calendar, as_of: date
-) -> tuple[PublicRound, ...]:
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the lists of a programme are drawn by."""
+
+    programme: Programme
+    sort: Sort
+    calendar: Calendar
+    as_of: date
+
+
+def rounds(setting: Setting, openings: tuple[Opening, ...], notice_of: KeyOf) -> tuple[PublicRound, ...]:
     """Return the programme's rounds by day: all 拟认定 of one day are one round.
 
-    The number of days is counted from the written dates, for that is what the page says.
+    A line has the place that its name had when it was published, so that no number ever moves. `notice_of` returns the
+    key of the notice by which a candidate was certified.
     """
     by_day: dict[date, list[Opening]] = {}
-    for each in sorted(openings, key=lambda each: sort(each.submission)):
+    for each in openings:
         if each.standing.proposed_on:
             by_day.setdefault(each.standing.proposed_on, []).append(each)
-    return tuple(_round(programme, by_day[day], calendar, day, as_of) for day in sorted(by_day))
+    return tuple(_round(setting, day, by_day[day], notice_of) for day in sorted(by_day))
 
 
-def _round(programme: Programme, of_day: list[Opening], calendar: Calendar, on: date, as_of: date) -> PublicRound:
-    until = max((each.standing.publicity_until or on for each in of_day), default=on)
-    over = until < as_of
+def _round(setting: Setting, on: date, of_day: list[Opening], notice_of: KeyOf) -> PublicRound:
+    programme = setting.programme
+    rule = programme.publicity
+    of_day.sort(key=lambda each: setting.sort(each.submission, on))
+    period = _period(setting, on, max(_first_end(each) or on for each in of_day))
     objections = [objection for each in of_day for objection in each.standing.objections]
+    certified = sorted((each for each in of_day if each.standing.certified_on), key=notice_of)
     return PublicRound(
         on=on,
-        until=until,
-        days=count_days(on, until, programme.publicity, calendar) or programme.publicity.days,
-        unit=programme.publicity.unit.value,
-        first_day_counts=programme.publicity.first_day_counts,
-        running=on <= as_of and not over,
-        entries=tuple(_round_entries(programme, of_day, as_of)),
-        names_hidden=over and programme.after_period is not AfterPeriod.KEEP,
+        until=period.until,
+        # Counted from the written dates, for that is what the page says.
+        days=count_days(on, period.until, rule, setting.calendar) or rule.days,
+        unit=rule.unit.value,
+        first_day_counts=rule.first_day_counts,
+        running=period.running,
+        left=period.left,
+        entries=tuple(_round_entries(setting, on, of_day)),
+        names_hidden=period.until < setting.as_of and programme.after_period is not AfterPeriod.KEEP,
         objections_received=len(objections),
         objections_settled=sum(each.settled_on is not None for each in objections),
+        outcome=_outcome(of_day),
+        editions=editions(programme, enumerate(of_day, 1), Listing.ROUND),
+        certifications=tuple(dict.fromkeys(notice_of(each) for each in certified)),
     )
 
 
-def _round_entries(programme: Programme, of_day: list[Opening], as_of: date) -> Iterator[RoundEntry]:
+def _first_end(opening: Opening) -> date | None:
+    """Return the end of the round's own period: that of 重新公示 is the candidate's alone."""
+    ends = (
+        each.publicity_until
+        for each in opening.submission.events
+        if each.kind is EventKind.PROPOSED and each.on == opening.standing.proposed_on
+    )
+    return next((end for end in ends if end), None)
+
+
+def _period(setting: Setting, on: date, until: date) -> Period:
+    running = on <= setting.as_of <= until
+    every = replace(setting.programme.publicity, first_day_counts=True)
+    left = count_days(setting.as_of + _DAY, until, every, setting.calendar) if running else None
+    return Period(on, until, running, left)
+
+
+def _outcome(of_day: list[Opening]) -> Outcome:
+    stages = Counter(each.standing.stage for each in of_day)
+    certified = sum(each.standing.certified_on is not None for each in of_day)
+    refused, withdrawn = stages[Stage.NOT_CERTIFIED], stages[Stage.WITHDRAWN]
+    return Outcome(certified, refused, withdrawn, len(of_day) - certified - refused - withdrawn)
+
+
+def _round_entries(setting: Setting, on: date, of_day: list[Opening]) -> Iterator[RoundEntry]:
     for number, each in enumerate(of_day, 1):
-        fields = each.round_fields or ()
+        standing = each.standing
+        anew = standing.publicity_from if standing.publicity_from != on else None
         yield RoundEntry(
             number=number,
-            category=_category_name(programme, each.submission) if fields else "",
-            cells=cells(programme, each.submission, fields, as_of, each.standing.publicity_until),
+            category=category(setting.programme, each, Listing.ROUND, setting.as_of),
+            cells=cells(setting.programme, each, Listing.ROUND, setting.as_of),
             note=each.round_note,
+            again=_period(setting, anew, standing.publicity_until or anew) if anew and not each.round_note else None,
         )
 
 
-def roster(openings: tuple[Opening, ...], sort: Sort) -> Iterator[Opening]:
-    """Yield the openings of the certified in the roster's order: in office, then expired, then former."""
+def holders(
+    setting: Setting, openings: tuple[Opening, ...], again: Callable[[Opening], Record | None]
+) -> Iterator[Holder]:
+    """Yield the roster: in office, then expired, then certified again, then former; `again` finds the later record."""
     certified = [each for each in openings if each.roster_fields is not None]
-    yield from sorted(certified, key=lambda each: (_ROSTER_GROUPS.get(each.standing.stage, 2), sort(each.submission)))
+    later = {id(each): again(each) for each in certified}
+
+    def place(each: Opening) -> tuple[object, ...]:
+        group = _ROSTER_GROUPS.get(each.standing.stage, _FORMER) if later[id(each)] is None else _FORMER - 1
+        return (group, setting.sort(each.submission, setting.as_of))
+
+    for number, each in enumerate(sorted(certified, key=place), 1):
+        yield _holder(setting, number, each, later[id(each)])
 
 
-def holder(programme: Programme, number: int, opening: Opening, as_of: date) -> Holder:
-    """Return the roster's line of one certified candidate."""
+def _holder(setting: Setting, number: int, opening: Opening, again: Record | None) -> Holder:
     standing = opening.standing
-    fields = opening.roster_fields or ()
+    certified = standing.certified_on or setting.as_of
     return Holder(
         number=number,
-        category=_category_name(programme, opening.submission) if fields else "",
-        cells=cells(programme, opening.submission, fields, as_of),
-        standing=LEFT.get(standing.stage, standing.stage.value),
-        since=standing.since or standing.certified_on or as_of,
-        certified_on=standing.certified_on or as_of,
+        category=category(setting.programme, opening, Listing.ROSTER, setting.as_of),
+        cells=cells(setting.programme, opening, Listing.ROSTER, setting.as_of),
+        standing=AGAIN if again else LEFT.get(standing.stage, standing.stage.value),
+        since=again.certified_on if again else standing.since or certified,
+        certified_on=certified,
         term_until=standing.term_until,
         certificate_number=standing.certificate_number or "",
-        in_office=standing.stage is Stage.IN_OFFICE,
+        in_office=standing.stage is Stage.IN_OFFICE and again is None,
+        honours=tuple(each for each, _ in honours(setting.programme, opening)),
+        again=again,
     )
-
-
-def cells(
-    programme: Programme, submission: Submission, fields: tuple[str, ...], as_of: date, settled: date | None = None
-) -> tuple[Cell, ...]:
-    """Return the cells of the named fields, as they were on the day; see `history.value_on` for `settled`."""
-    return tuple(
-        Cell(name, label(programme, name), text_of(value_on(submission, name, as_of, settled), name, programme))
-        for name in fields
-    )
-
-
-def label(programme: Programme, name: str) -> str:
-    """Return what people read above a field's column: its short name, as the form's file calls it."""
-    return name if programme.form.field(name) else ""
-
-
-def _category_name(programme: Programme, submission: Submission) -> str:
-    category = category_of(submission, programme)
-    return category.name if category else ""

@@ -4,32 +4,34 @@ In: a site's stroke table, a programme's rule. Out: a sort key of a candidate. T
 """
 
 from collections.abc import Callable
+from datetime import date
 
 from pipeline.model import ListOrder, Programme, Submission
-from pipeline.public.values import name_of
+from pipeline.public.values import name_on
 from pipeline.strokes import StrokeTable, full_name_key, load_table, surname_key
 
 Key = tuple[object, ...]
+Sort = Callable[[Submission, date], Key]
 
 
-def sort_key(programme: Programme, strokes: StrokeTable | None) -> Callable[[Submission], Key]:
-    """Return the key of the programme's rule; 手工 keeps the order of the ids that staff gave."""
+def sort_key(programme: Programme, strokes: StrokeTable | None) -> Sort:
+    """Return the key of the programme's rule, by the name of a day; 手工 keeps the order of the ids that staff gave."""
     table = strokes or load_table()
     places = {each.name: place for place, each in enumerate(programme.associations)}
 
-    def by_surname(each: Submission) -> Key:
-        return (surname_key(name_of(each, programme), table), each.id)
+    def by_surname(each: Submission, on: date) -> Key:
+        return (surname_key(name_on(each, programme, on), table), each.id)
 
-    def by_name(each: Submission) -> Key:
-        return (full_name_key(name_of(each, programme), table), each.id)
+    def by_name(each: Submission, on: date) -> Key:
+        return (full_name_key(name_on(each, programme, on), table), each.id)
 
-    def by_association(each: Submission) -> Key:
-        return (places.get(each.association or "", len(places)), *by_surname(each))
+    def by_association(each: Submission, on: date) -> Key:
+        return (places.get(each.association or "", len(places)), *by_surname(each, on))
 
-    rules: dict[ListOrder, Callable[[Submission], Key]] = {
+    rules: dict[ListOrder, Sort] = {
         ListOrder.SURNAME_STROKES: by_surname,
         ListOrder.NAME_STROKES: by_name,
         ListOrder.ASSOCIATION: by_association,
-        ListOrder.BY_HAND: lambda each: (each.id,),
+        ListOrder.BY_HAND: lambda each, _: (each.id,),
     }
     return rules[programme.order]

@@ -37,27 +37,28 @@ def pieces(programme: Programme, submission: Submission, shown: frozenset[tuple[
         texts = dict.fromkeys(_all_texts(field, submission))
         for text, secret in texts:
             yield Piece(path, field.name, text, secret, (field.name, text) in shown)
-    for label, text in _private_details(submission):
-        yield Piece(path, label, text, Secret.EXACT, shown=False)
+    for label, text in dict.fromkeys(_private_details(submission)):
+        yield Piece(path, label, text, Secret.EXACT, (label, text) in shown)
 
 
 def _all_texts(field: Field, submission: Submission) -> Iterator[tuple[str, Secret]]:
     """Yield what the field says now and what 更正 and 变更 say that it said."""
     if field.name in submission.values:
-        yield from _leaves(submission.values[field.name], field)
+        yield from leaves(submission.values[field.name], field)
     for event in submission.events:
         if event.kind in (EventKind.CORRECTED, EventKind.CHANGED) and event.changed_field == field.name:
             yield from ((text, field.secret) for text in (event.old, event.new) if text)
 
 
-def _leaves(value: Value, field: Field) -> Iterator[tuple[str, Secret]]:
+def leaves(value: Value, field: Field) -> Iterator[tuple[str, Secret]]:
+    """Yield the single texts of a value, each with how it is to be searched; yes and no are none."""
     if isinstance(value, Mapping):
         children = {child.name: child for child in field.children}
         for name, each in value.items():
-            yield from _leaves(each, children.get(name, field))
+            yield from leaves(each, children.get(name, field))
     elif isinstance(value, tuple):
         for each in value:
-            yield from _leaves(each, field)
+            yield from leaves(each, field)
     elif not isinstance(value, bool):
         yield str(value), field.secret
 
@@ -106,6 +107,9 @@ def _own_texts(site: Site) -> Iterator[str]:
         yield from _strings(programme.document.values)
         yield from _strings(programme.notice.document.values)
         yield programme.notice.body
+        if programme.certification:
+            yield from _strings(programme.certification.document.values)
+            yield programme.certification.body
         yield from _strings(programme.form.document.values)
 
 

@@ -8,11 +8,16 @@ from collections.abc import Iterator
 from datetime import date
 
 from pipeline import stages
-from pipeline.history import value_on
 from pipeline.model import Programme, Site
-from pipeline.public import lists, piles
+from pipeline.public import certifications, lists, piles
+from pipeline.public.cells import label, shown_in_cells
+from pipeline.public.editions import shown_in_editions
+from pipeline.public.honours import shown_in_honours
+from pipeline.public.lists import Setting
 from pipeline.public.ordering import sort_key
 from pipeline.public.piles import Piece
+from pipeline.public.statistics import statistics
+from pipeline.public.succession import Succession, succession
 from pipeline.public.types import (
     Guard,
     Holder,
@@ -27,16 +32,15 @@ from pipeline.public.types import (
     PublicRound,
     PublicSite,
 )
-from pipeline.public.values import text_of
+from pipeline.public.values import measure
 from pipeline.public.views import Opening, open_views
-
-# What counts a candidate: people, units; anything else is counted as a thing.
-_MEASURES = {"姓名": "名", "单位名称": "家"}
 
 
 def project(site: Site, as_of: date) -> tuple[PublicSite, Guard]:
     """Return the site that outsiders see on the day, and the guard over what none of its outputs may hold."""
     openings = {each.slug: _openings(each, as_of) for each in site.programmes}
+    out = tuple(each for each in site.programmes if is_out(each, as_of))
+    tied = succession((each, opening) for each in out for opening in openings[each.slug])
     view = PublicSite(
         name=site.name,
         url=site.url,
@@ -45,9 +49,8 @@ def project(site: Site, as_of: date) -> tuple[PublicSite, Guard]:
         footer=site.footer,
         demonstration=site.demonstration,
         as_of=as_of,
-        programmes=tuple(
-            _programme(site, each, openings[each.slug], as_of) for each in site.programmes if is_out(each, as_of)
-        ),
+        programmes=tuple(_programme(site, each, openings[each.slug], tied, as_of) for each in out),
+        statistics=tuple(statistics(out, tied, as_of)),
     )
     return view, piles.guard(site, divide(site, openings, as_of))
 
@@ -67,12 +70,9 @@ def divide(site: Site, openings: dict[str, tuple[Opening, ...]], as_of: date) ->
 
 
 def _shown(programme: Programme, opening: Opening, as_of: date) -> Iterator[tuple[str, str]]:
-    settled = opening.standing.publicity_until
-    for name in opening.round_fields or ():
-        value = value_on(opening.submission, name, as_of, settled)
-        yield name, text_of(value, name, programme)
-    for name in opening.roster_fields or ():
-        yield name, text_of(value_on(opening.submission, name, as_of), name, programme)
+    yield from shown_in_cells(programme, opening, as_of)
+    yield from shown_in_editions(programme, opening)
+    yield from shown_in_honours(programme, opening)
 
 
 def _openings(programme: Programme, as_of: date) -> tuple[Opening, ...]:
@@ -82,12 +82,13 @@ def _openings(programme: Programme, as_of: date) -> tuple[Opening, ...]:
     )
 
 
-def _programme(site: Site, programme: Programme, openings: tuple[Opening, ...], as_of: date) -> PublicProgramme:
-    sort = sort_key(programme, site.strokes)
-    rounds = lists.rounds(programme, openings, sort, site.calendar, as_of)
-    roster = tuple(
-        lists.holder(programme, number, each, as_of) for number, each in enumerate(lists.roster(openings, sort), 1)
-    )
+def _programme(
+    site: Site, programme: Programme, openings: tuple[Opening, ...], tied: Succession, as_of: date
+) -> PublicProgramme:
+    setting = Setting(programme, sort_key(programme, site.strokes), site.calendar, as_of)
+    named = certifications.keys(openings)
+    rounds = lists.rounds(setting, openings, lambda each: certifications.key_of(each, named))
+    roster = tuple(lists.holders(setting, openings, lambda each: tied.again((programme.slug, each.submission.id))))
     return PublicProgramme(
         slug=programme.slug,
         name=programme.name,
@@ -97,8 +98,8 @@ def _programme(site: Site, programme: Programme, openings: tuple[Opening, ...], 
         form=PublicForm(programme.form.title, programme.form.layout, "附件"),
         order=programme.order.value,
         objection=_objection(programme),
-        round_labels=tuple(lists.label(programme, name) for name in programme.shown.publicity),
-        roster_labels=tuple(lists.label(programme, name) for name in programme.shown.roster),
+        round_labels=tuple(label(programme, name) for name in programme.shown.publicity),
+        roster_labels=tuple(label(programme, name) for name in programme.shown.roster),
         deadline=programme.deadline,
         term_months=programme.term_months,
         categories=tuple(PublicCategory(c.code, c.name, c.target, c.duties) for c in programme.categories),
@@ -106,23 +107,24 @@ def _programme(site: Site, programme: Programme, openings: tuple[Opening, ...], 
         attachments=tuple(PublicFile(a.name, a.path, a.size) for a in programme.attachments),
         rounds=rounds,
         roster=roster,
-        measure=_measure(programme),
+        measure=measure(programme),
+        certifications=tuple(certifications.certifications(setting, openings, named)),
+        certificates=tuple(certifications.certificates(setting, openings, named, tied)),
     )
 
 
-def _measure(programme: Programme) -> str:
-    field = programme.form.field(programme.roles.name)
-    return _MEASURES.get(field.kind or "", "个") if field else "个"
-
-
 def _phase(programme: Programme, rounds: tuple[PublicRound, ...], roster: tuple[Holder, ...], as_of: date) -> Phase:
-    if any(each.running for each in rounds):
+    if any(each.running or _reopened(each) for each in rounds):
         return Phase.IN_PUBLICITY
     if roster:
         return Phase.CERTIFIED
     if programme.deadline is None or as_of <= programme.deadline:
         return Phase.OPEN
     return Phase.CLOSED
+
+
+def _reopened(of_day: PublicRound) -> bool:
+    return any(each.again and each.again.running for each in of_day.entries)
 
 
 def _notice(programme: Programme) -> PublicNotice:

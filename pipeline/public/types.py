@@ -8,6 +8,17 @@ from datetime import date
 from enum import StrEnum
 
 from pipeline.forms import Layout
+from pipeline.public.decisions import (
+    Cell,
+    Edition,
+    Honour,
+    Outcome,
+    Period,
+    PublicCertificate,
+    PublicCertification,
+    PublicStatistics,
+    Record,
+)
 
 
 class Phase(StrEnum):
@@ -17,15 +28,6 @@ class Phase(StrEnum):
     CLOSED = "已截止"
     IN_PUBLICITY = "公示中"
     CERTIFIED = "已认定"
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One shown value with its field's name and the label people read."""
-
-    field: str
-    label: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,17 +96,24 @@ class PublicFile:
 
 @dataclass(frozen=True, slots=True)
 class RoundEntry:
-    """One line of a publicity list. Who left keeps the number, and a `note` (已撤回 …) stands for the cells."""
+    """One line of a publicity list. Who left keeps the number, and a `note` (已撤回 …) stands for the cells.
+
+    `again`: the line's own period, where it was published anew (重新公示).
+    """
 
     number: int
     category: str
     cells: tuple[Cell, ...]
     note: str = ""
+    again: Period | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PublicRound:
-    """One round (公示轮次): all 拟认定 of one day. `names_hidden` after the period where the programme says so."""
+    """One round (公示轮次): all 拟认定 of one day. `names_hidden` after the period where the programme says so.
+
+    `left` as for Period. `certifications`: the keys of the notices that certified members of the round.
+    """
 
     on: date
     until: date
@@ -113,14 +122,21 @@ class PublicRound:
     first_day_counts: bool
     running: bool
     entries: tuple[RoundEntry, ...]
+    outcome: Outcome
     names_hidden: bool = False
     objections_received: int = 0
     objections_settled: int = 0
+    left: int | None = None
+    editions: tuple[Edition, ...] = ()
+    certifications: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """One line of the certified roster. A former holder shows only the fields that the programme names (maybe none)."""
+    """One line of the certified roster. A former holder shows only the fields that the programme names (maybe none).
+
+    `again`: a later certification of the same holder, which is then the one that counts.
+    """
 
     number: int
     category: str
@@ -131,6 +147,8 @@ class Holder:
     term_until: date | None
     certificate_number: str
     in_office: bool
+    honours: tuple[Honour, ...] = ()
+    again: Record | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +173,8 @@ class PublicProgramme:
     rounds: tuple[PublicRound, ...] = ()
     roster: tuple[Holder, ...] = ()
     measure: str = "名"
+    certifications: tuple[PublicCertification, ...] = ()
+    certificates: tuple[PublicCertificate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +189,7 @@ class PublicSite:
     demonstration: bool
     as_of: date
     programmes: tuple[PublicProgramme, ...] = ()
+    statistics: tuple[PublicStatistics, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

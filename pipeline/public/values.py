@@ -3,10 +3,16 @@
 In: a value, its field. Out: its text. Must not know which fields are shown.
 """
 
+import re
 from collections.abc import Mapping
+from datetime import date
 
 from pipeline.forms import Value
-from pipeline.model import Category, Programme, Submission
+from pipeline.history import value_on
+from pipeline.model import Programme, Submission
+
+_MEASURES = {"姓名": "名", "单位名称": "家"}
+_YEAR_IN_BRACKETS = re.compile(r"[\[［【(（〔](\d{4})[\]］】)）〕]")
 
 
 def text_of(value: Value | None, field: str, programme: Programme) -> str:
@@ -24,12 +30,24 @@ def text_of(value: Value | None, field: str, programme: Programme) -> str:
     return str(value)
 
 
-def category_of(submission: Submission, programme: Programme) -> Category | None:
-    """Return the candidate's category, None where the programme has none."""
-    code = submission.values.get(programme.roles.category or "")
-    return next((each for each in programme.categories if each.code == code), None)
+def category_on(submission: Submission, programme: Programme, as_of: date, settled: date | None = None) -> str:
+    """Return the name of the candidate's category as `history.value_on` has it; empty where the programme has none."""
+    role = programme.roles.category
+    code = value_on(submission, role, as_of, settled) if role else None
+    return next((each.name for each in programme.categories if each.code == code), "")
 
 
-def name_of(submission: Submission, programme: Programme) -> str:
-    """Return the candidate's name as the file has it now."""
-    return str(submission.values.get(programme.roles.name, ""))
+def name_on(submission: Submission, programme: Programme, as_of: date) -> str:
+    """Return the candidate's name as the file had it on the day."""
+    return str(value_on(submission, programme.roles.name, as_of) or "")
+
+
+def measure(programme: Programme) -> str:
+    """Return what counts the programme's candidates: people, units; anything else is counted as a thing."""
+    field = programme.form.field(programme.roles.name)
+    return _MEASURES.get(field.kind or "", "个") if field else "个"
+
+
+def document_number(text: str | None) -> str:
+    """Return a 文号 with its year in the brackets of official documents (GB/T 9704): 〔2020〕, whatever was typed."""
+    return _YEAR_IN_BRACKETS.sub(r"〔\1〕", text or "")

@@ -17,32 +17,40 @@ LEFT = {
     Stage.RESIGNED: "已退出",
 }
 HIDDEN = "已隐去"
+HOLDING = (Stage.IN_OFFICE, Stage.TERM_OVER)
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """One candidate on one day: the fields open on the round's list and on the roster; None: not on that list."""
+    """One candidate on one day: the fields open on the round's list, on the roster and the certification notice, and
+    on the certificate; None: not on that list.
+    """
 
     submission: Submission
     standing: Standing
     round_fields: tuple[str, ...] | None
     roster_fields: tuple[str, ...] | None
+    certificate_fields: tuple[str, ...] | None
     round_note: str = ""
 
 
 def open_views(programme: Programme, submission: Submission, standing: Standing, as_of: date) -> Opening:
     """Return what is open of a candidate; nothing is open before the first day of publicity (拟认定)."""
-    roster = _roster_fields(programme, standing)
+    shown = programme.shown
+    roster = _certified_fields(standing, shown.roster, shown.former)
+    certificate = _certified_fields(standing, shown.certificate, _both(shown.certificate, shown.former))
+    if standing.certificate_number is None:
+        certificate = None
     if standing.proposed_on is None:
-        return Opening(submission, standing, None, roster)
+        return Opening(submission, standing, None, roster, certificate)
     fields, note = _round_fields(programme, standing, roster, as_of)
-    return Opening(submission, standing, fields, roster, note)
+    return Opening(submission, standing, fields, roster, certificate, note)
 
 
-def _roster_fields(programme: Programme, standing: Standing) -> tuple[str, ...] | None:
+def _certified_fields(standing: Standing, held: tuple[str, ...], former: tuple[str, ...]) -> tuple[str, ...] | None:
     if standing.certified_on is None:
         return None
-    return programme.shown.former if standing.stage in LEFT else programme.shown.roster
+    return former if standing.stage in LEFT else held
 
 
 def _round_fields(

@@ -12,8 +12,8 @@ from pathlib import Path, PurePosixPath
 from jinja2 import Environment
 
 from pipeline.diagnostics import Diagnostic, Location, finding, ordered
-from pipeline.pages import Copy, Page, Planned, TableFile
-from pipeline.paper import table
+from pipeline.pages import Code, Copy, Page, Planned, TableFile
+from pipeline.paper import qr, table
 from pipeline.render import paths
 from pipeline.render.environment import Addresses, AssetMissingError, environment, folders
 from pipeline.render.faults import fault
@@ -61,6 +61,8 @@ class _Drawing:
         """Return the file, or None and a finding."""
         if isinstance(planned, TableFile):
             return Output(planned.path, _write_table(planned))
+        if isinstance(planned, Code):
+            return Output(planned.path, qr.to_svg(planned.text))
         data = self._page(planned) if isinstance(planned, Page) else self._copy(planned)
         if data is None:
             return None

@@ -11,7 +11,8 @@ from datetime import date
 
 from pipeline import pages, public
 from pipeline.model import Site
-from pipeline.public.types import Cell, PublicSite
+from pipeline.public.decisions import Cell
+from pipeline.public.types import PublicSite
 
 Line = tuple[str, ...]
 

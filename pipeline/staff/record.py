@@ -63,7 +63,8 @@ def plan(judged: Judged, programme: Programme, submissions: Iterable[Submission]
     made: dict[str, Edit] = {}
     lines: dict[str, Mapping[str, str]] = {}
     findings: list[Diagnostic] = []
-    for each in sorted(submissions, key=sort_key(programme, site.strokes)):
+    place = sort_key(programme, site.strokes)
+    for each in sorted(submissions, key=lambda each: place(each, order.on)):
         case = Case(site, programme, each, order.kind, order.on, order.details, serials)
         done = finding("X926", each.at()) if _is_broken(each, judged.findings) else _edited(case)
         if isinstance(done, Diagnostic):

@@ -6,8 +6,18 @@ from pathlib import Path
 
 from pipeline import pages, render
 from pipeline.forms import Layout, LayoutCell, LayoutRow
-from pipeline.public.types import (
+from pipeline.public.decisions import (
+    Amendment,
     Cell,
+    CertifiedEntry,
+    Count,
+    Edition,
+    Outcome,
+    PublicCertificate,
+    PublicCertification,
+    PublicStatistics,
+)
+from pipeline.public.types import (
     Holder,
     Phase,
     PublicCategory,
@@ -78,6 +88,8 @@ def publicity_round(on: date, count: int, running: bool, gone: int = 0) -> Publi
         first_day_counts=True,
         running=running,
         entries=entries(count, gone),
+        outcome=Outcome(0, 0, 1 if gone else 0, count - 1) if running else Outcome(count - 1, 0, 1 if gone else 0, 0),
+        left=2 if running else None,
         objections_received=2 if gone else 0,
         objections_settled=1 if gone else 0,
     )
@@ -103,6 +115,77 @@ def holders(count: int) -> tuple[Holder, ...]:
     past = replace(lines[-2], standing="任期届满", in_office=False, term_until=date(2021, 3, 1), since=date(2021, 3, 2))
     revoked = replace(lines[-1], cells=(), category="", standing="已取消资格", since=date(2021, 3, 5), in_office=False)
     return (*lines[:-2], past, revoked)
+
+
+TEXT = """根据《{通知标题}》{通知文号}，决定认定{首位}{人数}（其中{类别人数}），名单见附件。
+
+任期{任期}，自{日期}起，至{任期至}止。
+
+{职责}
+"""
+WORDS = (
+    ("通知标题", "示例市科协关于开展首批“样本之光”联络员推荐认定工作的通知"),
+    ("通知文号", "（示例〔2020〕9号）"),
+    ("首位", "王示例等"),
+    ("人数", "12名"),
+    ("类别人数", "A类12名"),
+    ("任期", "2年"),
+    ("日期", "2020年12月25日"),
+    ("任期至", "2022年12月24日"),
+    ("职责", "A类：联系专家。\nB类：联系企业。"),
+)
+
+
+def certification(count: int) -> PublicCertification:
+    """Return the notice by which all of the roster were certified, in its second edition."""
+    lines = holders(count)
+    return PublicCertification(
+        key="2020-12-25",
+        on=date(2020, 12, 25),
+        document_number="示例〔2020〕21号",
+        title="示例市科协关于认定首批“样本之光”\n联络员的通知",
+        addressees="各县（区）科协，各高校、企业科协：",
+        issuer="示例市科学技术协会",
+        list_title="首批“样本之光”联络员名单",
+        body=TEXT,
+        words=WORDS,
+        entries=tuple(
+            CertifiedEntry(
+                number=each.number,
+                category="A类",
+                cells=each.cells,
+                certificate_number=each.certificate_number,
+                note="" if each.cells else each.standing,
+                since=None if each.cells else each.since,
+            )
+            for each in lines
+        ),
+        editions=(Edition(2, date(2021, 1, 8), (Amendment("更正", 2, "职务", "副处长", "科研处副处长"),)),),
+    )
+
+
+def certificates(count: int) -> tuple[PublicCertificate, ...]:
+    """Return the certificates of the roster: valid but for the last two, one expired and one revoked."""
+    words = {"在任": "有效", "已取消资格": "已取消"}
+    return tuple(
+        PublicCertificate(
+            number=each.certificate_number,
+            standing=words.get(each.standing, each.standing),
+            since=each.since,
+            certified_on=each.certified_on,
+            document_number="示例〔2020〕21号",
+            certification="2020-12-25",
+            term_until=each.term_until,
+            cells=each.cells[:3],
+        )
+        for each in holders(count)
+    )
+
+
+def statistics() -> tuple[PublicStatistics, ...]:
+    """Return the numbers of one series."""
+    years = (Count("2020", 12, 12), Count("2021", 0, 10))
+    return (PublicStatistics("样本之光联络员", "名", (Count("A类", 12, 10),), (Count("示例大学科协", 12, 10),), years),)
 
 
 def _pair(label: str, content: str = "blank", span: int = 1, choices: tuple[str, ...] = ()) -> tuple[LayoutCell, ...]:
@@ -173,6 +256,8 @@ def programme(count: int = 12) -> PublicProgramme:
             publicity_round(date(2021, 3, 15), 4, running=True),
         ),
         roster=holders(count),
+        certifications=(certification(count),),
+        certificates=certificates(count),
     )
 
 
@@ -189,6 +274,8 @@ def fresh_programme() -> PublicProgramme:
         deadline=date(2021, 4, 30),
         rounds=(),
         roster=(),
+        certifications=(),
+        certificates=(),
         attachments=(),
         contacts=(),
     )
@@ -205,6 +292,7 @@ def site(*programmes: PublicProgramme, demonstration: bool = True, url: str = "h
         demonstration=demonstration,
         as_of=AS_OF,
         programmes=programmes or (programme(), fresh_programme()),
+        statistics=statistics() if not programmes or any(each.roster for each in programmes) else (),
     )
 
 

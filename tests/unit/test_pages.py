@@ -9,10 +9,12 @@ from hypothesis import strategies as st
 
 from pipeline.pages import Copy, Page, TableFile, addresses, plan
 from pipeline.pages.paging import PER_PAGE, Pager, Step, paged
-from pipeline.public.types import Cell, PublicFile, PublicSite
+from pipeline.public.decisions import Cell
+from pipeline.public.types import PublicFile, PublicSite
 from tests.unit import public_fixture as public
 
 SLUG = public.SLUG
+NUMBERS = tuple(f"YBZG-2020-A{number:03}" for number in range(1, 13))
 ASSETS = ("assets/icon.svg", "assets/print.css", "assets/site.css")
 
 
@@ -36,6 +38,9 @@ def test_pages_of_a_site_in_the_order_of_their_addresses() -> None:
         "ketizu-2021/form/index.html",
         f"{SLUG}/index.html",
         f"{SLUG}/attachments/file-c44d2e2ffa.txt",
+        f"{SLUG}/certificate/index.html",
+        *(f"{SLUG}/certificate/{each}/{file}" for each in NUMBERS for file in ("index.html", "qr.svg")),
+        f"{SLUG}/certification/2020-12-25/index.html",
         f"{SLUG}/form/index.html",
         f"{SLUG}/publicity/index.html",
         f"{SLUG}/publicity/2020-12-14/index.html",
@@ -45,13 +50,14 @@ def test_pages_of_a_site_in_the_order_of_their_addresses() -> None:
         f"{SLUG}/roster/roster.json",
         "robots.txt",
         "roster/index.html",
+        "roster/statistics/index.html",
         "sitemap.xml",
     ]
 
 
 def test_site_without_programmes_still_has_a_home() -> None:
     """Nothing but the home page and what every site has."""
-    empty = replace(public.site(), programmes=())
+    empty = replace(public.site(), programmes=(), statistics=())
     assert _paths(empty) == ["index.html", "404.html", *ASSETS, "robots.txt", "sitemap.xml"]
 
 
@@ -76,8 +82,11 @@ def test_sitemap_names_every_page_once() -> None:
     assert _page(public.site(), "sitemap.xml").data["addresses"] == tuple(
         f"https://shili.example/{each}"
         for each in (
-            *("", "ketizu-2021/", "ketizu-2021/form/", f"{SLUG}/", f"{SLUG}/form/"),
-            *(f"{SLUG}/publicity/2020-12-14/", f"{SLUG}/publicity/2021-03-15/", f"{SLUG}/roster/", "roster/"),
+            *("", "ketizu-2021/", "ketizu-2021/form/", f"{SLUG}/", f"{SLUG}/certificate/"),
+            *(f"{SLUG}/certificate/{each}/" for each in NUMBERS),
+            *(f"{SLUG}/certification/2020-12-25/", f"{SLUG}/form/"),
+            *(f"{SLUG}/publicity/2020-12-14/", f"{SLUG}/publicity/2021-03-15/", f"{SLUG}/roster/"),
+            *("roster/", "roster/statistics/"),
         )
     )
 
@@ -91,7 +100,12 @@ def test_lists_go_by_two_hundred() -> None:
     assert [each for each in paths if each.endswith("index.html") and each.startswith(f"{SLUG}/roster/")] == [
         f"{SLUG}/roster/{each}index.html" for each in ("", "2/", "3/")
     ]
-    assert [each for each in paths if each.startswith("roster/")] == ["roster/index.html", "roster/2/index.html"]
+    assert [each for each in paths if each.startswith("roster/")] == [
+        *("roster/index.html", "roster/2/index.html", "roster/statistics/index.html"),
+    ]
+    assert [each for each in paths if each.startswith(f"{SLUG}/certification/")] == [
+        f"{SLUG}/certification/2020-12-25/{each}index.html" for each in ("", "2/", "3/")
+    ]
 
 
 @given(st.integers(0, 1500))
@@ -152,11 +166,13 @@ def test_roster_as_data_tells_standing_and_days() -> None:
     """The data say what the page says, with days that sort; the last lines are a past term and a revoked one."""
     table = next(each.table for each in plan(public.site()) if isinstance(each, TableFile))
     assert table.columns == (
-        *("序号", "姓名", "类别", "所在单位", "职务", "证书编号", "认定日期", "任期至", "状态", "状态起始日期", "说明"),
+        *("序号", "姓名", "类别", "所在单位", "职务", "证书编号", "认定日期", "任期至", "状态"),
+        *("状态起始日期", "核验网址", "说明"),
     )
-    assert [row[5:10] for row in table.rows[-2:]] == [
-        ("YBZG-2020-A011", "2020-12-25", "2021-03-01", "任期届满", "2021-03-02"),
-        ("YBZG-2020-A012", "2020-12-25", "2022-12-24", "已取消资格", "2021-03-05"),
+    address = f"https://shili.example/{SLUG}/certificate"
+    assert [row[5:11] for row in table.rows[-2:]] == [
+        ("YBZG-2020-A011", "2020-12-25", "2021-03-01", "任期届满", "2021-03-02", f"{address}/YBZG-2020-A011/"),
+        ("YBZG-2020-A012", "2020-12-25", "2022-12-24", "已取消资格", "2021-03-05", f"{address}/YBZG-2020-A012/"),
     ]
     assert table.rows[-1][:5] == ("12", "", "", "", "")
 

@@ -68,7 +68,7 @@ def test_notice_says_where_things_stand(site: dict[str, str]) -> None:
     page = text_of(site[f"{SLUG}/index.html"])
     assert (
         "办理进展印发通知2020年11月25日推荐截止已截止2020年12月8日"
-        "公示已期满2020年12月14日至2020年12月18日拟认定12名认定2020年12月25日认定12名"
+        "公示已期满2020年12月14日至2020年12月18日拟认定12名认定通知2020年12月25日示例〔2020〕21号，认定12名"
         "公示公示中2021年3月15日至2021年3月19日拟认定4名"
     ) in page
     assert "联系方式科室学会部联系人田样本、李例电话0393-0003001邮箱kexie@shili.example" in page
@@ -100,9 +100,12 @@ def test_publicity_tells_whether_it_runs(site: dict[str, str]) -> None:
     """A running round says so; one that is over says since when, and where the result is."""
     running = text_of(site[f"{SLUG}/publicity/index.html"])
     over = text_of(site[f"{SLUG}/publicity/2020-12-14/index.html"])
-    assert "公示期公示中起始日期2021年3月15日截止日期2021年3月19日期限5个工作日（含首日）" in running
+    assert (
+        "公示期公示中起始日期2021年3月15日截止日期2021年3月19日期限5个工作日（含首日）剩余今天之后还剩2个工作日"
+        in running
+    )
     assert "本次公示已于" not in running
-    assert "本次公示已于2020年12月18日期满。认定结果见认定名单。" in over
+    assert "本次公示已于2020年12月18日期满。公示结果拟认定12名：认定11名，撤回1名。" in over
     assert "异议收到2件，已处理1件" in over
 
 
@@ -209,7 +212,10 @@ def test_home_says_what_is_open_and_until_when(site: dict[str, str]) -> None:
     """What can be done today stands on the first page with its days."""
     page = text_of(site["index.html"])
     assert "截至2021年3月17日，共2个项目，其中2个正在进行。" in page
-    assert "首批“样本之光”联络员推荐认定公示中公示期2021年3月15日至2021年3月19日，5个工作日（含首日），共4名。" in page
+    assert (
+        "首批“样本之光”联络员推荐认定公示中公示期2021年3月15日至2021年3月19日，5个工作日（含首日），今天之后还剩2个工作日，共4名。"
+        in page
+    )
     assert "推荐截止2020年12月8日（已截止）在任10名通知原文推荐表公示认定名单" in page
     assert "示例课题组征集（2021年度）征集中推荐截止2021年4月30日通知原文推荐表" in page
 

@@ -1,0 +1,137 @@
+"""Certification notices and certificates of one programme.
+
+In: the openings of the certified. Out: PublicCertification and PublicCertificate. Copies only what an opening names.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from itertools import groupby
+
+from pipeline.model import CertificationText
+from pipeline.public.cells import Listing, cells
+from pipeline.public.decisions import CertifiedEntry, PublicCertificate, PublicCertification, Renewal
+from pipeline.public.editions import editions
+from pipeline.public.honours import honours
+from pipeline.public.lists import Setting
+from pipeline.public.succession import Succession
+from pipeline.public.values import category_on, document_number
+from pipeline.public.views import LEFT, Opening
+from pipeline.public.words import words
+from pipeline.stages import Stage
+
+VALID = "有效"
+_STANDINGS = {Stage.IN_OFFICE: VALID, Stage.REVOKED: "已取消"}
+_DIGITS = re.compile(r"([0-9]+)")
+
+
+def keys(openings: tuple[Opening, ...]) -> Mapping[tuple[date, str], str]:
+    """Return the key of each notice by its day and 文号: the day, and a number where a day has several."""
+    notices = {_notice(each) for each in openings if each.standing.certified_on}
+    named: dict[tuple[date, str], str] = {}
+    for on, of_day in groupby(sorted(notices, key=lambda each: (each[0], _natural(each[1]))), key=lambda each: each[0]):
+        for count, notice in enumerate(of_day, 1):
+            named[notice] = on.isoformat() if count == 1 else f"{on.isoformat()}-{count}"
+    return named
+
+
+def key_of(opening: Opening, named: Mapping[tuple[date, str], str]) -> str:
+    """Return the key of the notice by which the candidate was certified, empty where there is none."""
+    return named.get(_notice(opening), "")
+
+
+def certifications(
+    setting: Setting, openings: tuple[Opening, ...], named: Mapping[tuple[date, str], str]
+) -> Iterator[PublicCertification]:
+    """Yield the programme's certification notices by day; none where its text could not be read."""
+    text = setting.programme.certification
+    if text is None:
+        return
+    for notice, key in named.items():
+        listed = [each for each in openings if each.standing.certified_on and _notice(each) == notice]
+        listed.sort(key=lambda each: (_group(setting, each), setting.sort(each.submission, notice[0])))
+        yield _certification(setting, text, notice, key, listed)
+
+
+def _certification(
+    setting: Setting, text: CertificationText, notice: tuple[date, str], key: str, listed: list[Opening]
+) -> PublicCertification:
+    programme, (on, number) = setting.programme, notice
+    return PublicCertification(
+        key=key,
+        on=on,
+        document_number=number,
+        title=text.title,
+        addressees=text.addressees,
+        issuer=text.issuer or programme.notice.issuer,
+        list_title=text.list_title or "认定名单",
+        body=text.body,
+        words=words(programme, notice, listed, setting.as_of),
+        entries=tuple(_entry(setting, count, each) for count, each in enumerate(listed, 1)),
+        editions=editions(programme, enumerate(listed, 1), Listing.NOTICE),
+    )
+
+
+def _entry(setting: Setting, number: int, opening: Opening) -> CertifiedEntry:
+    standing = opening.standing
+    return CertifiedEntry(
+        number=number,
+        category=_group_name(setting, opening),
+        cells=cells(setting.programme, opening, Listing.NOTICE, setting.as_of),
+        certificate_number=standing.certificate_number or "",
+        note=LEFT.get(standing.stage, ""),
+        since=standing.since if standing.stage in LEFT else None,
+    )
+
+
+def _group(setting: Setting, opening: Opening) -> int:
+    names = [each.name for each in setting.programme.categories]
+    name = _group_name(setting, opening)
+    return names.index(name) if name else len(names)
+
+
+def _group_name(setting: Setting, opening: Opening) -> str:
+    """Return the category under which the line stands, empty where the roster does not show categories."""
+    programme = setting.programme
+    if programme.roles.category not in programme.shown.roster:
+        return ""
+    return category_on(opening.submission, programme, setting.as_of, opening.standing.certified_on)
+
+
+def certificates(
+    setting: Setting, openings: tuple[Opening, ...], named: Mapping[tuple[date, str], str], tied: Succession
+) -> Iterator[PublicCertificate]:
+    """Yield the certificates that were ever given, by number."""
+    given = [each for each in openings if each.certificate_fields is not None]
+    for each in sorted(given, key=lambda each: (each.standing.certificate_number or "", each.submission.id)):
+        yield _certificate(setting, each, key_of(each, named), tied)
+
+
+def _certificate(setting: Setting, opening: Opening, key: str, tied: Succession) -> PublicCertificate:
+    programme, standing = setting.programme, opening.standing
+    name = (programme.slug, opening.submission.id)
+    certified = standing.certified_on or setting.as_of
+    return PublicCertificate(
+        number=standing.certificate_number or "",
+        standing=_STANDINGS.get(standing.stage, standing.stage.value),
+        since=standing.since or certified,
+        certified_on=certified,
+        document_number=document_number(standing.document_number),
+        certification=key,
+        term_until=standing.term_until,
+        cells=cells(programme, opening, Listing.CERTIFICATE, setting.as_of),
+        renewals=tuple(Renewal(each.on, each.term_until) for each in standing.renewals),
+        honours=tuple(each for each, _ in honours(programme, opening)),
+        again=tied.again(name),
+        before=tied.before(name),
+    )
+
+
+def _notice(opening: Opening) -> tuple[date, str]:
+    standing = opening.standing
+    return standing.certified_on or date.min, document_number(standing.document_number)
+
+
+def _natural(number: str) -> tuple[tuple[int, str], ...]:
+    """Return a key by which 9号 stands before 10号."""
+    return tuple((int(each), "") if each.isdecimal() else (0, each) for each in _DIGITS.split(number) if each)
