@@ -6,59 +6,113 @@ stays text, so that the schema says what is wrong. Must not know documents or fi
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
+from pipeline.forms.names import name
 from pipeline.forms.types import Value
 
-ABSENT = frozenset({"", "无", "/", "／", "-", "—", "——", "－"})
-DOTS = str.maketrans(dict.fromkeys("•‧・･∙⋅．●", "·"))
+ABSENT = frozenset({"", "无", "暂无", "/", "／", "-", "—", "——", "－"})
 _WIDE = str.maketrans({chr(0xFF01 + offset): chr(0x21 + offset) for offset in range(94)})
-_NUMBERS = frozenset({"手机号", "固定电话", "身份证号", "统一社会信用代码", "整数"})
-_BETWEEN_HAN = re.compile(
-    r"(?<=[\u3400-\u9fff\U00020000-\U000323af])[\s\u3000]+(?=[\u3400-\u9fff\U00020000-\U000323af])"
-)
+_NUMBER_KINDS = frozenset({"手机号", "固定电话", "身份证号", "统一社会信用代码"})
+_NUMBER_TYPES = ("integer", "number")
 _WHOLE = re.compile(r"-?[0-9]{1,15}")
 _NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?")
 _YES = {"是": True, "true": True, "否": False, "false": False}
+_ANYTHING: Mapping[str, Any] = MappingProxyType({})
 
 
-def convert(part: Any, schema: Mapping[str, Any]) -> Value | None:
+class Items(tuple["Value", ...]):
+    """The items of a list that say something; `places` are their positions in the file."""
+
+    places: tuple[int, ...]
+
+    @classmethod
+    def of(cls, found: list[tuple[int, Value]]) -> "Items":
+        """Return the items of (position in the file, value) pairs."""
+        items = cls(value for _, value in found)
+        items.places = tuple(place for place, _ in found)
+        return items
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a kind of file is read: which texts say nothing, and whether a part of which nothing is filled in is there.
+
+    A form's part with empty items is a cell that was left blank; a settings' part is a mistake that must be told.
+    """
+
+    absent: frozenset[str] = ABSENT
+    keeps_blank_parts: bool = False
+
+
+FORM = Reading()
+OWN = Reading(keeps_blank_parts=True)
+SETTINGS = Reading(frozenset({""}), keeps_blank_parts=True)
+
+
+def convert(part: Any, schema: Any, reading: Reading = FORM) -> Value | None:
     """Return the value of a part of a document for a schema, None where nothing is filled in."""
+    schema = schema if isinstance(schema, Mapping) else _ANYTHING
     if isinstance(part, dict):
-        return _mapping(part, schema)
+        return _mapping(part, schema, reading)
     if isinstance(part, list):
-        items = (convert(each, schema.get("items") or {}) for each in part)
-        return tuple(each for each in items if each is not None)
-    return _scalar(str(part), schema)
+        return _list(part, schema, reading)
+    return _scalar(str(part), schema, reading)
 
 
-def _mapping(part: dict[str, Any], schema: Mapping[str, Any]) -> Value:
+def _mapping(part: dict[str, Any], schema: Mapping[str, Any], reading: Reading) -> Value | None:
     known = schema.get("properties") or {}
-    values = ((key, convert(each, known.get(key) or {})) for key, each in part.items())
-    return MappingProxyType({key: each for key, each in values if each is not None})
+    others = schema.get("additionalProperties")
+    values = ((key, convert(each, known.get(key, others), reading)) for key, each in part.items())
+    filled = {key: each for key, each in values if each is not None}
+    return MappingProxyType(filled) if filled or reading.keeps_blank_parts else None
 
 
-def _scalar(text: str, schema: Mapping[str, Any]) -> Value | None:
+def _list(part: list[Any], schema: Mapping[str, Any], reading: Reading) -> Value:
+    first = schema.get("prefixItems") or ()
+    others = schema.get("items")
+    values = (convert(each, first[at] if at < len(first) else others, reading) for at, each in enumerate(part))
+    return Items.of([(at, each) for at, each in enumerate(values) if each is not None])
+
+
+def _scalar(text: str, schema: Mapping[str, Any], reading: Reading) -> Value | None:
     text = text.strip()
-    kind, kind_of_value = schema.get("x-kind"), schema.get("type")
-    if text in ABSENT and "enum" not in schema and kind != "是否说明":
+    choices = [*schema.get("enum", ()), *([schema["const"]] if "const" in schema else [])]
+    if choices:
+        return _choice(text, choices, reading)
+    kind = schema.get("x-kind")
+    if text in reading.absent and not (text == "无" and kind == "是否说明"):
         return None
-    if kind in _NUMBERS:
+    types = schema.get("type")
+    for wanted in types if isinstance(types, list) else [types]:
+        value = _typed(text, wanted)
+        if value is not None:
+            return value
+    return _tidy(text, kind)
+
+
+def _choice(text: str, choices: list[Any], reading: Reading) -> Value | None:
+    """Return the choice that the text spells; choices of a form may be numbers."""
+    spelt = {str(each): each for each in choices if isinstance(each, str | int | float) and not isinstance(each, bool)}
+    spelt |= {word: value for word, value in _YES.items() if any(value is each for each in choices)}
+    found: Value | None = spelt.get(text, spelt.get(text.translate(_WIDE), text))
+    return found if found in choices or text not in reading.absent else None
+
+
+def _typed(text: str, wanted: object) -> Value | None:
+    plain = text.translate(_WIDE) if wanted in _NUMBER_TYPES else text
+    if wanted == "integer" and _WHOLE.fullmatch(plain):
+        return int(plain)
+    if wanted == "number" and _NUMBER.fullmatch(plain):
+        return float(plain)
+    return _YES.get(text) if wanted == "boolean" else None
+
+
+def _tidy(text: str, kind: object) -> str:
+    if kind in _NUMBER_KINDS:
         text = text.translate(_WIDE)
     if kind == "手机号":
-        text = re.sub(r"[\s\-－]", "", text)
-    elif kind == "姓名":
-        text = name(text)
-    if kind_of_value == "integer" and _WHOLE.fullmatch(text):
-        return int(text)
-    if kind_of_value == "number" and _NUMBER.fullmatch(text):
-        return float(text)
-    if kind_of_value == "boolean":
-        return _YES.get(text, text)
-    return text
-
-
-def name(text: str) -> str:
-    """Return a name with its dots as U+00B7 and without blanks between Han characters."""
-    return _BETWEEN_HAN.sub("", text.strip().translate(DOTS))
+        return re.sub(r"[\s\-]", "", text)
+    return name(text) if kind == "姓名" else text

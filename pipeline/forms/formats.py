@@ -7,21 +7,25 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-_SUPPLEMENTARY = 0x20000
-_LATIN_NAME = re.compile(r"[A-Za-z][A-Za-z .'’-]*")
-_PARTIAL_DAY = re.compile(r"[12][0-9]{3}(-(0[1-9]|1[0-2]))?")
-_PRINTED_DAY = re.compile(r"([12][0-9]{3})年\s*([0-9]{1,2})月\s*([0-9]{1,2})日")
+# Han characters by their blocks and the numeral 〇: a library may not know the newest of them.
+_HAN = re.compile("[〇㐀-鿿\U00020000-\U0003fffd]")
+_LETTERS_GO_ON = frozenset(" .'’-")
+_YEARS = ("1900", "2199")
+_PARTIAL_DAY = re.compile(r"(19|20|21)[0-9]{2}(-(0[1-9]|1[0-2]))?")
+_PRINTED_DAY = re.compile(r"([0-9]{4})年\s*([0-9]{1,2})月\s*([0-9]{1,2})日")
 _TIME = re.compile(r"([0-9-]{10})( ([01][0-9]|2[0-3]):[0-5][0-9])?")
 _IDENTITY = re.compile(r"[1-9][0-9]{16}[0-9X]")
 _IDENTITY_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+_EMAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@([A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}")
+_URL = re.compile(r"https?://[^\s/]+(/\S*)?")
 _CREDIT = re.compile(r"[0-9A-HJ-NPQRTUWXY]{18}")
 _CREDIT_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 
 
 def is_day(text: str) -> bool:
-    """Tell whether the text is a real day as YYYY-MM-DD."""
+    """Tell whether the text is a real day as YYYY-MM-DD, of a year that somebody alive may have to do with."""
     try:
-        return date.fromisoformat(text).isoformat() == text
+        return date.fromisoformat(text).isoformat() == text and _YEARS[0] <= text[:4] <= _YEARS[1]
     except ValueError:
         return False
 
@@ -48,19 +52,27 @@ def is_name(text: str) -> bool:
 
     Unicode's categories are not asked: a library may not know the newest ideographs.
     """
-    return bool(_LATIN_NAME.fullmatch(text)) or all(map(_is_name_part, text.split("·")))
+    return all(map(_is_name_part, text.split("·")))
 
 
 def _is_name_part(part: str) -> bool:
-    return bool(part) and all(each.isalpha() or ord(each) >= _SUPPLEMENTARY for each in part)
+    """A part in Han characters has nothing else in it; one in letters may have blanks, points and hyphens."""
+    if not part or part != part.strip() or not all(map(_may_stand_in_a_name, part)):
+        return False
+    return not _HAN.search(part) or not _LETTERS_GO_ON.intersection(part)
+
+
+def _may_stand_in_a_name(character: str) -> bool:
+    return character.isalpha() or character in _LETTERS_GO_ON or bool(_HAN.match(character))
 
 
 def is_identity_number(text: str) -> bool:
-    """Tell whether the text is an identity number with a fitting check character (GB 11643)."""
+    """Tell whether the text is an identity number with a real day of birth and a fitting check character (GB 11643)."""
     if not _IDENTITY.fullmatch(text):
         return False
     total = sum(int(digit) * weight for digit, weight in zip(text, _IDENTITY_WEIGHTS, strict=False))
-    return "10X98765432"[total % 11] == text[-1]
+    born = f"{text[6:10]}-{text[10:12]}-{text[12:14]}"
+    return is_day(born) and "10X98765432"[total % 11] == text[-1]
 
 
 def is_credit_code(text: str) -> bool:
@@ -71,6 +83,17 @@ def is_credit_code(text: str) -> bool:
     return _CREDIT_ALPHABET[-total % 31] == text[17]
 
 
+def is_email(text: str) -> bool:
+    """Tell whether the text is one e-mail address, in ASCII."""
+    return bool(_EMAIL.fullmatch(text))
+
+
+def is_url(text: str) -> bool:
+    """Tell whether the text is an address that a browser opens, without blanks."""
+    return bool(_URL.fullmatch(text))
+
+
+# The last three are JSON Schema's own names, for forms written by people who know it.
 FORMATS: dict[str, Callable[[str], bool]] = {
     "姓名": is_name,
     "日": is_day,
@@ -79,4 +102,7 @@ FORMATS: dict[str, Callable[[str], bool]] = {
     "发布时间": is_time,
     "身份证号": is_identity_number,
     "统一社会信用代码": is_credit_code,
+    "date": is_day,
+    "email": is_email,
+    "uri": is_url,
 }

@@ -10,13 +10,15 @@ from typing import Any
 
 from pipeline.diagnostics import Diagnostic, finding, ordered
 from pipeline.documents import Document
-from pipeline.forms import faults
-from pipeline.forms.convert import DOTS, convert, name
+from pipeline.forms import faults, names
+from pipeline.forms.convert import FORM, OWN, SETTINGS, convert
 from pipeline.forms.schema import expand, shipped, validator
 from pipeline.forms.types import Field, Form, Value
 
 OWN_KEYS = ("推荐单位", "审核", "办理", "来源", "前次")
 """The pipeline's own keys of a submission; a form may not use them."""
+
+_NOTHING: Mapping[str, Value] = MappingProxyType({})
 
 
 def judge(form: Form, document: Document) -> tuple[Mapping[str, Value], tuple[Diagnostic, ...]]:
@@ -25,29 +27,35 @@ def judge(form: Form, document: Document) -> tuple[Mapping[str, Value], tuple[Di
     A value that is wrong is among the values all the same, so that rules across files can see it.
     """
     top = {key: part for key, part in document.values.items() if key not in OWN_KEYS}
-    values = convert(top, form.schema)
+    values = convert(top, form.schema, FORM) or _NOTHING
     assert isinstance(values, Mapping)
-    errors = form.validator.iter_errors(values)
-    found = [*faults.findings(errors, document, OWN_KEYS), *_names(form.fields, document, ())]
+    found = [*faults.findings(form.validator, values, document, OWN_KEYS), *_names(form.fields, document, ())]
     known = MappingProxyType({each.name: values[each.name] for each in form.fields if each.name in values})
     return known, ordered(found)
 
 
 def _names(fields: tuple[Field, ...], document: Document, pointer: tuple[str | int, ...]) -> Iterator[Diagnostic]:
-    """Yield a note for each name that was tidied: what will be published must be what the file says."""
+    """Yield a warning for each name that was tidied: what will be published must be what the file says."""
     for field in fields:
-        text = _part(document.values, (*pointer, field.name))
-        if isinstance(text, dict):
-            yield from _names(field.children, document, (*pointer, field.name))
-        elif field.kind == "姓名" and isinstance(text, str) and name(text) != text.strip():
-            code = "S244" if text.translate(DOTS) != text else "S243"
-            yield finding(code, document.at(*pointer, field.name), field=field.name)
+        here = (*pointer, field.name)
+        part = _part(document.values, here)
+        if field.kind == "姓名" and isinstance(part, str):
+            for code, params in names.tidied(part):
+                yield finding(code, document.at(*here), field=field.name, **params)
+        elif isinstance(part, list):
+            for number in range(len(part)):
+                yield from _names(field.children, document, (*here, number))
+        else:
+            yield from _names(field.children, document, here)
 
 
-def _part(values: Any, pointer: tuple[str | int, ...]) -> Any:
-    for key in pointer:
-        values = values.get(key) if isinstance(values, dict) else None
-    return values
+def _part(part: Any, pointer: tuple[str | int, ...]) -> Any:
+    for step in pointer:
+        if isinstance(part, list) and isinstance(step, int):
+            part = part[step]
+        else:
+            part = part.get(step) if isinstance(part, Mapping) else None
+    return part
 
 
 @cache
@@ -62,7 +70,7 @@ def judge_settings(schema_name: str, document: Document) -> tuple[Diagnostic, ..
     `submission` judges the pipeline's own keys of a submission only.
     """
     schema, judged = _settings(schema_name)
-    part = document.values
-    if schema_name == "submission":
-        part = {key: part[key] for key in OWN_KEYS if key in part}
-    return ordered(faults.findings(judged.iter_errors(convert(dict(part), schema)), document))
+    own = schema_name == "submission"
+    part = {key: each for key, each in document.values.items() if not own or key in OWN_KEYS}
+    values = convert(part, schema, OWN if own else SETTINGS)
+    return ordered(faults.findings(judged, values, document))

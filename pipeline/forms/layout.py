@@ -9,13 +9,17 @@ from typing import Any
 
 from pipeline.diagnostics import Diagnostic, finding
 from pipeline.documents import Document
+from pipeline.forms.faults import nearest
 from pipeline.forms.types import Field, Layout, LayoutCell, LayoutRow
+from pipeline.forms.words import some
 
 _LENGTH = re.compile(r"([1-9][0-9]{0,2}(?:\.[0-9])?)mm")
 _LONG_KINDS = ("长文",)
 # A4 less margins of 20 mm at the sides, and of 15 mm with the title and the mark 附件 above the table.
 _WIDEST, _HIGHEST = 170.0, 250.0
 _PAIR = 2
+_MOST_COLUMNS, _MOST_ROWS = 20, 60
+_KEYS, _ROW_KEYS = ("列宽", "行"), ("高", "格")
 
 
 def cells_of(document: Document) -> tuple[tuple[tuple[str, int], ...], ...]:
@@ -31,7 +35,9 @@ def _cell(part: Any) -> tuple[str, int]:
 def _is_cell(part: Any) -> bool:
     if isinstance(part, str):
         return True
-    return isinstance(part, list) and len(part) == _PAIR and isinstance(part[0], str) and isinstance(part[1], int)
+    if not isinstance(part, list) or len(part) != _PAIR or not isinstance(part[0], str):
+        return False
+    return isinstance(part[1], int) and not isinstance(part[1], bool) and 1 <= part[1] <= _MOST_COLUMNS
 
 
 def layout(document: Document, fields: dict[str, Field], choices: tuple[str, ...]) -> Layout:
@@ -62,29 +68,54 @@ def _choices(field: Field, choices: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(map(str, field.schema.get("enum", ())))
 
 
-def check(document: Document, known: frozenset[str]) -> Iterator[Diagnostic]:
-    """Yield what is wrong with x-layout: lengths, fields, spans, and whether the table fits one A4 page."""
+def check(document: Document, known: frozenset[str], needed: frozenset[str]) -> Iterator[Diagnostic]:
+    """Yield what is wrong with x-layout: lengths, fields, spans, and whether the table fits one A4 page.
+
+    `known`: the form's fields; `needed`: those that an applicant must fill in, for which paper must have room.
+    """
     part = document.values.get("x-layout")
-    if not isinstance(part, dict) or not _list(part.get("列宽")) or not _list(part.get("行")):
+    if not isinstance(part, dict) or not _fits(_list(part.get("列宽")), _list(part.get("行"))):
         yield finding("S272", document.at("x-layout"))
         return
+    yield from _unknown(document, part, ("x-layout",), _KEYS)
     yield from _lengths(document, part)
     seen: set[str] = set()
-    columns = len(part["列宽"])
-    for number, row in enumerate(part["行"]):
-        cells = _section(row).get("格")
-        if not isinstance(cells, list) or not cells or not all(map(_is_cell, cells)):
-            yield finding("S272", document.at("x-layout", "行", number))
-            continue
-        for place, (name, _) in enumerate(map(_cell, cells)):
-            where = document.at("x-layout", "行", number, "格", place)
-            if name not in known:
-                yield finding("S264", where)
-            elif name in seen:
-                yield finding("S265", where, field=name)
-            seen.add(name)
-        if sum(1 + span for _, span in map(_cell, cells)) != columns:
-            yield finding("S266", document.at("x-layout", "行", number), columns=columns)
+    for number in range(len(part["行"])):
+        yield from _row(document, number, known, seen)
+    for name in sorted(needed - seen):
+        yield finding("S279", document.at_key("properties", name), field=name)
+
+
+def _fits(columns: list[Any], rows: list[Any]) -> bool:
+    return 0 < len(columns) <= _MOST_COLUMNS and 0 < len(rows) <= _MOST_ROWS
+
+
+def _row(document: Document, number: int, known: frozenset[str], seen: set[str]) -> Iterator[Diagnostic]:
+    """Yield what is wrong with one row; `seen` collects the fields that have a cell."""
+    here = ("x-layout", "行", number)
+    part = document.values["x-layout"]
+    row, columns = _section(part["行"][number]), len(part["列宽"])
+    yield from _unknown(document, row, here, _ROW_KEYS)
+    cells = _list(row.get("格"))
+    if not cells or not all(map(_is_cell, cells)):
+        yield finding("S272", document.at(*here, "格"))
+        return
+    for place, (name, _) in enumerate(map(_cell, cells)):
+        where = document.at(*here, "格", place)
+        if name not in known:
+            near = nearest(name, sorted(known - seen))
+            yield finding("S264", where, known=near or some(sorted(known)))
+        elif name in seen:
+            yield finding("S265", where, field=name)
+        seen.add(name)
+    if sum(1 + span for _, span in map(_cell, cells)) != columns:
+        yield finding("S266", document.at(*here), columns=columns)
+
+
+def _unknown(
+    document: Document, part: dict[str, Any], here: tuple[str | int, ...], known: tuple[str, ...]
+) -> Iterator[Diagnostic]:
+    yield from (finding("S210", document.at_key(*here, key), known=some(known)) for key in part if key not in known)
 
 
 def _lengths(document: Document, part: dict[str, Any]) -> Iterator[Diagnostic]:

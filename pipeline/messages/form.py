@@ -7,13 +7,13 @@ ENTRIES: tuple[Entry, ...] = (
         "S201",
         zh=Words(
             "没有填写“{field}”",
-            "请补上这一栏，例如写成：{field}: 内容（冒号后空一格）",
-            "必填栏目不能为空；“无”“/”“—”视为没有填写。",
+            "请补上这一栏，例如写成：{field}: {example}（冒号后空一格）",
+            "必填栏目不能为空；推荐表的栏目写“无”“/”“—”也视为没有填写。",
         ),
         en=Words(
             "“{field}” is not filled in",
-            "add a line such as: {field}: text",
-            "A required field must not be empty; 无, / and — count as empty.",
+            "add a line such as: {field}: {example}",
+            "A required field must not be empty; in a form’s fields 无, / and — count as empty.",
         ),
     ),
     error(
@@ -72,7 +72,7 @@ ENTRIES: tuple[Entry, ...] = (
         "S206",
         zh=Words(
             "“{field}”不是日期的写法，或没有这一天",
-            "请写成 年-月-日，例如：{field}: 2020-12-01；不知道日或月的可写 2020-12 或 2020",
+            "请写成“年-月-日”，月和日都写两位，例如：{field}: 2020-12-01；不知道日或月的可写 2020-12 或 2020",
             "日期用短横线连接，月和日写两位，并且必须是真实存在的日子。",
         ),
         en=Words(
@@ -85,7 +85,7 @@ ENTRIES: tuple[Entry, ...] = (
         "S207",
         zh=Words(
             "“{field}”不是有效的身份证号码",
-            "请核对 18 位号码，最后一位是 X 的写大写 X",
+            "请核对 18 位号码：出生年月日是否真实，最后一位是 X 的写大写 X",
             "按国家标准 GB 11643，最后一位是校验码，多半是录错了某一位。",
         ),
         en=Words(
@@ -163,12 +163,12 @@ ENTRIES: tuple[Entry, ...] = (
         "S213",
         zh=Words(
             "“{field}”应为整数",
-            "请只写数字，不带单位，例如：{field}: 5",
+            "请只写数字（不超过 15 位），不带单位，例如：{field}: 5",
             "这一栏要用来核对或统计，因此只能是整数。",
         ),
         en=Words(
             "“{field}” must be a whole number",
-            "write digits only, for example: {field}: 5",
+            "write digits only, at most 15, for example: {field}: 5",
             "The field is counted with, so it must be a whole number.",
         ),
     ),
@@ -176,7 +176,7 @@ ENTRIES: tuple[Entry, ...] = (
         "S214",
         zh=Words(
             "“{field}”应为数字",
-            "请只写数字，不带单位，例如：{field}: 12.5",
+            "请只写数字（不超过 15 位），不带单位和千位逗号，例如：{field}: 12.5",
             "这一栏要用来核对或统计，因此只能是数字。",
         ),
         en=Words(
@@ -189,7 +189,7 @@ ENTRIES: tuple[Entry, ...] = (
         "S215",
         zh=Words(
             "“{field}”应为“是”或“否”",
-            "请写：{field}: 是 或 {field}: 否",
+            "请写成“{field}: 是”或“{field}: 否”",
             "这一栏只有两种回答。",
         ),
         en=Words(
@@ -215,12 +215,12 @@ ENTRIES: tuple[Entry, ...] = (
         "S217",
         zh=Words(
             "“{field}”不是日期的写法，或没有这一天",
-            "请写成 年-月-日，例如：2020-12-01",
+            "请写成“年-月-日”，月和日都写两位，例如：{field}: 2020-12-01",
             "这里要用来推算期限，必须是真实存在的一天，写法为四位年、两位月、两位日。",
         ),
         en=Words(
             "“{field}” is not a date, or there is no such day",
-            "write year-month-day, for example: 2020-12-01",
+            "write year-month-day, for example: {field}: 2020-12-01",
             "Periods are counted from it, so it must be a day that exists.",
         ),
     ),
@@ -228,12 +228,12 @@ ENTRIES: tuple[Entry, ...] = (
         "S218",
         zh=Words(
             "“{field}”不是成文日期的写法，或没有这一天",
-            "请照原文写，例如：2020年11月25日",
+            "请照原文写，例如：{field}: 2020年11月25日",
             "成文日期用阿拉伯数字写明年、月、日。",
         ),
         en=Words(
             "“{field}” is not a date as a notice prints it",
-            "write it as the original does, for example: 2020年11月25日",
+            "write it as the original does, for example: {field}: 2020年11月25日",
             "The date of a notice gives year, month and day.",
         ),
     ),
@@ -241,12 +241,12 @@ ENTRIES: tuple[Entry, ...] = (
         "S219",
         zh=Words(
             "“{field}”不是发布时间的写法，或没有这一天",
-            "请写成：2020-11-25 或 2020-11-25 09:00",
-            "发布时间为年-月-日，可以加时:分。",
+            "请写成：{field}: 2020-11-25，或者 {field}: 2020-11-25 09:00",
+            "发布时间写到日；也可以空一格再写时和分，中间是半角冒号。",
         ),
         en=Words(
             "“{field}” is not a time of publication",
-            "write 2020-11-25 or 2020-11-25 09:00",
+            "write {field}: 2020-11-25 or {field}: 2020-11-25 09:00",
             "The time is a day, with or without hours and minutes.",
         ),
     ),

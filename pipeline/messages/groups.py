@@ -85,12 +85,12 @@ ENTRIES: tuple[Entry, ...] = (
         "S240",
         zh=Words(
             "冒号前的名称写法不对",
-            "请核对冒号前的名称，按设置说明的写法填写",
+            "请改写冒号前的名称：{how}",
             "这里的名称有固定的写法。",
         ),
         en=Words(
             "this key is not written as required",
-            "check the text before the colon",
+            "mend the text before the colon: {how}",
             "Keys of this part have a fixed format.",
         ),
     ),
@@ -144,6 +144,84 @@ ENTRIES: tuple[Entry, ...] = (
             "“{field}” has another dot than the prescribed one",
             "write · (U+00B7)",
             "The dot of names is U+00B7 by the rule of twelve ministries of 2016.",
+        ),
+    ),
+    warning(
+        "S245",
+        zh=Words(
+            "“{field}”中有一个字用的是部首或兼容字的编码 {point}，应为 {real}",
+            "请删去这个字，用输入法重新输入；两者看上去一样，编码不同",
+            "从 PDF 等处复制的文字常带有这种编码，看上去一样，却查不到、排不了序；公布时按正确的编码。",
+        ),
+        en=Words(
+            "a character of “{field}” is the radical or compatibility form {point} of {real}",
+            "remove the character and type it anew; the two look alike",
+            "Text copied from a PDF often holds such forms. They look alike but are not found or sorted alike.",
+        ),
+    ),
+    warning(
+        "S246",
+        zh=Words(
+            "“{field}”中有看不见的字形选择符 {point}",
+            "请删去相应的字，用输入法重新输入",
+            "字形选择符只影响个别字体的显示，会使同一个姓名查不到、对不上；公布时不带选择符。",
+        ),
+        en=Words(
+            "“{field}” holds the invisible variation selector {point}",
+            "remove the character before it and type it anew",
+            "A selector changes the look in some fonts only, and keeps equal names from being found equal.",
+        ),
+    ),
+    error(
+        "S247",
+        zh=Words(
+            "“{field}”不符合规定的任何一种写法",
+            "请按其中一种写法填写：{ways}",
+            "这一栏有几种写法可选，填写的内容须正好符合一种。",
+        ),
+        en=Words(
+            "“{field}” is written in none of the ways that are allowed",
+            "write it in one of these ways: {ways}",
+            "The field may be written in one of several ways.",
+        ),
+    ),
+    error(
+        "S248",
+        zh=Words(
+            "几个栏目中须填写其中之一，填写得不对",
+            "请核对这几栏是否漏填，或者填写了不能同时填写的栏目：{fields}",
+            "有的栏目可以任选其一填写，但不能都空着。",
+        ),
+        en=Words(
+            "one of several fields must be filled in",
+            "look at these, of which one is missing or too many are there: {fields}",
+            "Of some fields any one will do, but not none.",
+        ),
+    ),
+    error(
+        "S249",
+        zh=Words(
+            "同样的问题（{kind}）在这个文件中还有 {count} 处，不再逐一列出",
+            "请先改正已列出的，再检查一次；问题很多时，多半是整个文件放错了地方或缩进不对",
+            "一个文件里同一种问题最多列出 100 处。",
+        ),
+        en=Words(
+            "{count} more findings like this one ({kind}) in the file are not listed",
+            "mend those that are listed and check again; so many often mean a file in the wrong place",
+            "Of one kind at most a hundred findings are listed for a file.",
+        ),
+    ),
+    error(
+        "S251",
+        zh=Words(
+            "“{field}”在这种情况下不应填写",
+            "请删去这一栏，或核对与它有关的栏目",
+            "有的栏目只在别的栏目填写了特定内容时才能填写。",
+        ),
+        en=Words(
+            "“{field}” must not be filled in here",
+            "remove it, or check the fields that it depends on",
+            "Some fields may be filled in only where others say so.",
         ),
     ),
 )

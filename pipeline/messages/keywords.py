@@ -33,12 +33,12 @@ ENTRIES: tuple[Entry, ...] = (
         "S222",
         zh=Words(
             "“{field}”应分项填写",
-            "请写成 {{名称: 内容, 名称: 内容}}，或每项另起一行并缩进两格",
+            "请把这些小项分开写，每项另起一行并缩进两格：{parts}",
             "这一项由几个小项组成，每个小项有自己的名称。",
         ),
         en=Words(
             "“{field}” must have parts",
-            "write {{name: text, name: text}}, or one part a line, indented",
+            "write one part a line, indented by two: {parts}",
             "The key holds parts with names of their own.",
         ),
     ),
@@ -72,25 +72,12 @@ ENTRIES: tuple[Entry, ...] = (
         "S225",
         zh=Words(
             "“{field}”的写法不符合要求",
-            "请按要求的格式填写，例如：{example}",
+            "请按要求的格式填写：{how}",
             "这一栏有固定的格式。",
         ),
         en=Words(
             "“{field}” is not written as required",
-            "follow the format, for example: {example}",
-            "The field has a fixed format.",
-        ),
-    ),
-    error(
-        "S226",
-        zh=Words(
-            "“{field}”的写法不符合要求",
-            "请按要求的格式填写，例如：{example}",
-            "这一栏有固定的格式。",
-        ),
-        en=Words(
-            "“{field}” is not written as required",
-            "follow the format, for example: {example}",
+            "follow the format: {how}",
             "The field has a fixed format.",
         ),
     ),
@@ -98,7 +85,7 @@ ENTRIES: tuple[Entry, ...] = (
         "S227",
         zh=Words(
             "“{field}”太短，至少 {limit} 个字",
-            "请补全内容",
+            "请补全内容；不要用简称或代号",
             "这一栏有最少字数。",
         ),
         en=Words(

@@ -1,6 +1,6 @@
 """S260–S289: what can be wrong with form.yml."""
 
-from pipeline.messages.entry import Entry, Words, error
+from pipeline.messages.entry import Entry, Words, error, warning
 
 ENTRIES: tuple[Entry, ...] = (
     error(
@@ -33,25 +33,25 @@ ENTRIES: tuple[Entry, ...] = (
         "S262",
         zh=Words(
             "这个格式（pattern）写得不对",
-            "请核对括号是否成对，长度不超过 500 个字符",
-            "pattern 是正则表达式，写错了就无法核对填写的内容。",
+            "请核对括号是否成对、次数是否合理；可以用 [ ]、( )、|、* + ? {{n,m}}、^ $、\\d \\w \\s，不能用 (?=…)、\\b、\\1 等；长度不超过 {longest} 个字符",
+            "pattern 是正则表达式。只用 JSON Schema 推荐的基本写法，各处的核对结果才会一致，也不会因为一个写法算上很久。",
         ),
         en=Words(
-            "this pattern is not a regular expression, or it is too long",
-            "check the brackets; at most 500 characters",
-            "A pattern is a regular expression of at most 500 characters.",
+            "this pattern is not a regular expression that can be used",
+            "check brackets and counts; use [ ], ( ), |, * + ? {{n,m}}, ^ $, \\d \\w \\s, but no (?=…), \\b, \\1; at most {longest} characters",
+            "A pattern keeps to the part of ECMA 262 that JSON Schema recommends: it means the same everywhere and always ends.",
         ),
     ),
     error(
         "S263",
         zh=Words(
             "表单的这一处不符合 JSON Schema 的写法",
-            "请核对这个关键字应写文字、数字还是列表；表单必须有 properties",
+            "这里应写：{wanted}",
             "form.yml 须符合 JSON Schema 2020-12，否则无法核对填写的内容。",
         ),
         en=Words(
             "this part of the form is not valid JSON Schema",
-            "check whether the keyword takes a text, a number or a list; a form needs properties",
+            "what may stand here: {wanted}",
             "form.yml must be valid by JSON Schema 2020-12.",
         ),
     ),
@@ -59,12 +59,12 @@ ENTRIES: tuple[Entry, ...] = (
         "S264",
         zh=Words(
             "版面中写了表单没有的栏目",
-            "请改为 properties 中已有的栏目名称",
+            "请改为 properties 中已有的栏目，可能是：{known}",
             "x-layout 的每一格都须是表单的栏目。",
         ),
         en=Words(
             "the layout names a field that the form does not have",
-            "write a name that stands under properties",
+            "write a name that stands under properties, perhaps: {known}",
             "Each cell of x-layout is a field of the form.",
         ),
     ),
@@ -99,7 +99,7 @@ ENTRIES: tuple[Entry, ...] = (
         zh=Words(
             "这个尺寸写得不对",
             "请写毫米数，例如：28mm",
-            "列宽和行高用毫米，例如 28mm 或 28.5mm。",
+            "列宽和行高用毫米，数字和 mm 之间不空格，例如 28mm 或 28.5mm。",
         ),
         en=Words(
             "this length is not written as required",
@@ -163,13 +163,104 @@ ENTRIES: tuple[Entry, ...] = (
         "S272",
         zh=Words(
             "版面（x-layout）写得不完整",
-            "请写明“列宽”和“行”，每行有“高”和“格”，例如：{{高: 10mm, 格: [职务, 职称]}}",
+            "请写明“列宽”（不超过 20 列）和“行”（不超过 60 行），每行有“高”和“格”，例如：{{高: 10mm, 格: [职务, 职称]}}；占几列的栏目写成 [工作简历, 3]",
             "x-layout 说明纸质表格的列宽、行高和每格的栏目。",
         ),
         en=Words(
             "x-layout is incomplete",
-            "give 列宽 and 行, and for each row 高 and 格, for example: {{高: 10mm, 格: [a, b]}}",
+            "give 列宽 (at most 20) and 行 (at most 60), and for each row 高 and 格, for example: {{高: 10mm, 格: [a, b]}}; a wide cell is [a, 3]",
             "x-layout says the widths, the heights and the fields of the paper form.",
+        ),
+    ),
+    warning(
+        "S273",
+        zh=Words(
+            "这里没有写 additionalProperties: false，写错名称的栏目查不出来",
+            "请在同一层补上一行：additionalProperties: false",
+            "不写这一行，按 JSON Schema 的规定，任何多出来的名称都算对，录入时写错一个字的栏目会被悄悄忽略。",
+        ),
+        en=Words(
+            "without additionalProperties: false a misspelt field is not noticed",
+            "add beside it: additionalProperties: false",
+            "By JSON Schema any other key is allowed where the line is missing.",
+        ),
+    ),
+    error(
+        "S274",
+        zh=Words(
+            "“{keyword}”不能这样写",
+            "请改为其中之一：{allowed}",
+            "以 x- 开头的是本系统自己的关键字，只能写规定的内容；x-secret 写错，发布前就查不出不该公开的内容。",
+        ),
+        en=Words(
+            "{keyword} cannot say this",
+            "write one of: {allowed}",
+            "Keywords that begin with x- are the program’s own and take fixed words.",
+        ),
+    ),
+    error(
+        "S275",
+        zh=Words(
+            "没有这种格式（format）",
+            "请改为其中之一：{known}；别的格式请用 pattern",
+            "不认识的格式等于没有核对，因此不接受。",
+        ),
+        en=Words(
+            "there is no such format",
+            "write one of: {known}; use pattern for anything else",
+            "A format that nobody knows would check nothing.",
+        ),
+    ),
+    warning(
+        "S276",
+        zh=Words(
+            "规定了格式，但没有举例",
+            "请在同一层补上说明或例子，例如：examples: [示例内容]，或 description: 怎样填写",
+            "填写不合格式时，提示里会引用这里的说明和例子；没有的话，填写人不知道该怎么改。",
+        ),
+        en=Words(
+            "there is a format, but no example of it",
+            "add examples: [...] or a description beside it",
+            "Who fills in the form wrongly is shown the description and the example.",
+        ),
+    ),
+    error(
+        "S277",
+        zh=Words(
+            "表单不能使用这个关键字，可能是“{near}”",
+            "请把冒号前的文字改为：{near}",
+            "form.yml 是 JSON Schema，关键字的拼写和大小写须完全一致。",
+        ),
+        en=Words(
+            "this keyword cannot be used in a form; perhaps “{near}” is meant",
+            "write the keyword as: {near}",
+            "Keywords of JSON Schema are spelled exactly so, capitals included.",
+        ),
+    ),
+    error(
+        "S278",
+        zh=Words(
+            "表单没有标题（title）",
+            "请在最前面补上一行，例如：title: 示例联络员推荐表",
+            "标题印在推荐表的上方，也用来和通知中的表名核对。",
+        ),
+        en=Words(
+            "the form has no title",
+            "add a line such as: title: 示例联络员推荐表",
+            "The title is printed above the form and compared with the notice.",
+        ),
+    ),
+    warning(
+        "S279",
+        zh=Words(
+            "“{field}”是必填栏目，但版面中没有这一格",
+            "请在 x-layout 的“格”中加上“{field}”，或从 required 中删去",
+            "申报人照纸质表填写，表上没有的栏目无处可填。",
+        ),
+        en=Words(
+            "“{field}” is required but has no cell in the layout",
+            "add it to x-layout, or take it out of required",
+            "An applicant fills in the paper form; what is not on it cannot be filled in.",
         ),
     ),
 )
