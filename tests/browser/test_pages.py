@@ -25,6 +25,10 @@ PAGES = (
     f"{SLUG}/publicity/index.html",
     f"{SLUG}/publicity/2020-12-14/2/index.html",
     f"{SLUG}/roster/index.html",
+    f"{SLUG}/certification/2020-12-25/index.html",
+    f"{SLUG}/certificate/index.html",
+    f"{SLUG}/certificate/YBZG-2020-A001/index.html",
+    "roster/statistics/index.html",
 )
 A4 = (595, 842)
 MM = 96 / 25.4
