@@ -40,7 +40,8 @@ class Items(tuple["Value", ...]):
 class Reading:
     """How a kind of file is read: which texts say nothing, and whether a part of which nothing is filled in is there.
 
-    A form's part with empty items is a cell that was left blank; a settings' part is a mistake that must be told.
+    A form's part with empty items is a cell that was left blank; in settings and in what the staff write, that is a
+    mistake to be told, and 无 is a text like any other.
     """
 
     absent: frozenset[str] = ABSENT
@@ -48,7 +49,6 @@ class Reading:
 
 
 FORM = Reading()
-OWN = Reading(keeps_blank_parts=True)
 SETTINGS = Reading(frozenset({""}), keeps_blank_parts=True)
 
 

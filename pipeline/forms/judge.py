@@ -11,7 +11,7 @@ from typing import Any
 from pipeline.diagnostics import Diagnostic, finding, ordered
 from pipeline.documents import Document
 from pipeline.forms import faults, names
-from pipeline.forms.convert import FORM, OWN, SETTINGS, convert
+from pipeline.forms.convert import FORM, SETTINGS, convert
 from pipeline.forms.schema import expand, shipped, validator
 from pipeline.forms.types import Field, Form, Value
 
@@ -72,5 +72,5 @@ def judge_settings(schema_name: str, document: Document) -> tuple[Diagnostic, ..
     schema, judged = _settings(schema_name)
     own = schema_name == "submission"
     part = {key: each for key, each in document.values.items() if not own or key in OWN_KEYS}
-    values = convert(part, schema, OWN if own else SETTINGS)
+    values = convert(part, schema, SETTINGS)
     return ordered(faults.findings(judged, values, document))

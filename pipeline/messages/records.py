@@ -84,13 +84,13 @@ ENTRIES: tuple[Entry, ...] = (
     error(
         "R414",
         zh=Words(
-            "“审核”中的第 {number} 项不是该申报人适用的条件",
-            "请核对条件的序号，或删去这一项",
+            "“审核”中有一项不是该申报人适用的条件",
+            "请核对冒号前的号，或删去这一项；该申报人适用的条件：{known}",
             "审核的序号须是 programme.yml 中“条件”的“号”，并且适用于该申报人的类别。",
         ),
         en=Words(
-            "条件 {number} under 审核 does not apply to this candidate",
-            "check the number, or remove the line",
+            "a tick under 审核 is of no condition that applies to this candidate",
+            "check the number, or remove the line; those that apply: {known}",
             "A tick must be of a condition that applies to the candidate's category.",
         ),
     ),

@@ -9,15 +9,18 @@ from pipeline.diagnostics import Diagnostic, finding
 from pipeline.model import Condition, Programme, Submission
 from pipeline.stages import EventKind
 
+_ENOUGH = 20
+
 
 def tick_is_of_a_condition(programme: Programme, submission: Submission) -> Iterator[Diagnostic]:
     """A tick must be of a condition of the programme that applies to the candidate's category."""
     if not _category_is_known(programme, submission):
         return
-    numbers = {each.number for each in applying(programme, submission)}
+    numbers = tuple(each.number for each in applying(programme, submission))
+    known = "、".join(numbers[:_ENOUGH]) or "—"
     for tick in submission.review:
         if tick.number not in numbers:
-            yield finding("R414", submission.at("审核", tick.number), number=tick.number)
+            yield finding("R414", submission.document.at_key("审核", tick.number), known=known)
 
 
 def conditions_hold_before_proposal(programme: Programme, submission: Submission) -> Iterator[Diagnostic]:
