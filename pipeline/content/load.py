@@ -4,7 +4,7 @@ In: the root folder. Out: a Site of what could be read, and all findings. Must n
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -24,6 +24,8 @@ Findings = tuple[Diagnostic, ...]
 
 # A batch of edits that begins or ends while files are read makes us read again, so often at most.
 _ATTEMPTS = 3
+# One for each of the seven holidays of the year.
+_FEWEST_HOLIDAYS = 7
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _TAKEN_SLUGS = frozenset({"roster", "assets"})
 
@@ -93,11 +95,25 @@ def _calendar(source: Source) -> tuple[Calendar, Findings]:
         year = texts.whole(path.rsplit("/", 1)[-1].removesuffix(".yml"))
         if year is None:
             more += (finding("S294", Location(path)),)
+        elif document is not None:
+            more += tuple(_year_fits(document, year))
         findings += more
         if document is not None and year is not None and not stops(more):
             top = texts.section(document.values)
             years[year] = YearArrangement(_days(top.get("放假")), _days(top.get("上班")))
     return Calendar(years), findings
+
+
+def _year_fits(document: Document, year: int) -> Iterator[Diagnostic]:
+    """Every day of a calendar must be of its year, and a year has the holidays that the State Council gives it."""
+    for key in ("放假", "上班"):
+        for index, text in enumerate(texts.words(document.values.get(key))):
+            day = texts.day(text)
+            if day is not None and day.year != year:
+                yield finding("S281", document.at(key, index), field=key, year=year)
+    holidays = len(_days(document.values.get("放假")))
+    if holidays < _FEWEST_HOLIDAYS:
+        yield finding("S282", document.at("放假"), count=holidays)
 
 
 def _days(part: object) -> frozenset[date]:

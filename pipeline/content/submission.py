@@ -13,6 +13,8 @@ from pipeline.forms import Form, Value
 from pipeline.model import Submission, Tick
 from pipeline.stages import DETAIL_KEYS, Event, EventKind, Opinion
 
+# As many as the schema allows: what is beyond is one finding, and is not worked through.
+_MOST_EVENTS = 500
 _DAYS = {"publicity_until", "term_until"}
 _YES_OR_NO = {"paper", "electronic", "named", "republish"}
 
@@ -29,7 +31,7 @@ def parse(document: Document, form: Form) -> tuple[Submission, tuple[Diagnostic,
         association=texts.optional(top, "推荐单位"),
         review=_review(texts.section(top.get("审核"))),
         opinions=tuple(_opinion(each.name, values.get(each.name)) for each in form.opinions),
-        events=_events(texts.items(top.get("办理"))),
+        events=_events(texts.items(top.get("办理"))[:_MOST_EVENTS]),
         previous=texts.optional(top, "前次"),
         sound=not stops(own),
     )

@@ -7,6 +7,8 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
+# Those of the forms' format: beyond them days cannot be counted with.
+_YEARS = range(1900, 2200)
 _YEAR_MONTH_DAY = re.compile(r"(\d{4})\D{1,3}(\d{1,2})\D{1,3}(\d{1,2})")
 
 
@@ -16,12 +18,13 @@ def yes(text: object) -> bool | None:
 
 
 def day(text: object) -> date | None:
-    """Return the first year-month-day in the text (`2020-12-08`, `2020年 11月 25日`), None where there is none."""
+    """Return the first year-month-day in the text (`2020-12-08`, `2020年 11月 25日`), None where no such day is."""
     match = _YEAR_MONTH_DAY.search(str(text))
     try:
-        return date(*map(int, match.groups())) if match else None
+        found = date(*map(int, match.groups())) if match else None
     except ValueError:
         return None
+    return found if found and found.year in _YEARS else None
 
 
 def whole(text: object) -> int | None:

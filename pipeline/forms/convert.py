@@ -13,7 +13,7 @@ from typing import Any
 from pipeline.forms.names import name
 from pipeline.forms.types import Value
 
-ABSENT = frozenset({"", "无", "暂无", "/", "／", "-", "—", "——", "－"})
+ABSENT = frozenset({"", "无", "暂无", "/", "／", "-", "—", "——", "－", "~", "null"})
 _WIDE = str.maketrans({chr(0xFF01 + offset): chr(0x21 + offset) for offset in range(94)})
 _NUMBER_KINDS = frozenset({"手机号", "固定电话", "身份证号", "统一社会信用代码"})
 _NUMBER_TYPES = ("integer", "number")

@@ -107,7 +107,10 @@ def findings(judge: Any, values: Any, document: Document, own_keys: tuple[str, .
     if not errors:
         return
     judged = _Judged(document, values, own_keys, field_names(judge.schema))
-    yield from _fewer(each for error in errors for each in _of(error, judged))
+    # What is of another type altogether is no right choice or pattern either; once is enough.
+    mistyped = {tuple(each.absolute_path) for each in errors if each.validator == "type"}
+    told = [each for each in errors if each.validator == "type" or tuple(each.absolute_path) not in mistyped]
+    yield from _fewer(each for error in told for each in _of(error, judged))
 
 
 def _of(error: Any, judged: _Judged) -> Iterator[Diagnostic]:
@@ -117,8 +120,6 @@ def _of(error: Any, judged: _Judged) -> Iterator[Diagnostic]:
         known = isinstance(error.instance, str)
         where = at_key(*pointer, error.instance) if known else at(*pointer)
         yield finding("S240", where, how=words.how(error.schema) or "见设置说明")
-    elif error.validator is None:
-        yield finding(_NOT_HERE, at_key(*pointer), field=judged.name(pointer))
     elif error.validator == "required":
         yield from _missing(error, judged, pointer)
     elif error.validator in ("additionalProperties", "unevaluatedProperties"):
@@ -172,6 +173,8 @@ def nearest(key: str, *groups: list[str]) -> str:
 def _together(error: Any, judged: _Judged, pointer: Pointer) -> Diagnostic:
     """What several fields, or several ways of filling in one, ask for."""
     where, branches = judged.document.at(*pointer), error.validator_value
+    if branches == {}:
+        return finding(_NOT_HERE, judged.document.at_key(*pointer), field=judged.name(pointer))
     asked = [each["required"] for each in branches if _asks_for_fields(each)] if error.validator != "not" else []
     if asked and len(asked) == len(branches) and error.context:
         return finding(_ONE_OF_THEM, where, fields="；".join("、".join(each) for each in asked))

@@ -49,6 +49,8 @@ def _keyword(key: str, part: Any, here: Step, document: Document) -> Iterator[Di
         yield finding("S277", document.at_key(*here), near=near) if near else finding("S260", document.at_key(*here))
     elif key == "pattern" and not patterns.is_one(part):
         yield finding("S262", document.at(*here), longest=patterns.LONGEST_PATTERN)
+    elif key == "enum" and part == []:
+        yield finding("S263", document.at_key(*here), wanted="至少一个可选的内容")
     elif key == "format" and part not in tuple(FORMATS):
         yield finding("S275", document.at(*here), known="、".join(FORMATS))
     elif key.startswith("x-") and part not in _allowed(key, part):

@@ -25,7 +25,7 @@ _KEYS, _ROW_KEYS = ("列宽", "行"), ("高", "格")
 def cells_of(document: Document) -> tuple[tuple[tuple[str, int], ...], ...]:
     """Return (field, columns of its value) of each row's cells as x-layout writes them; odd parts are left out."""
     rows = _section(document.values.get("x-layout")).get("行")
-    return tuple(tuple(_cell(each) for each in _section(row).get("格") or [] if _is_cell(each)) for row in _list(rows))
+    return tuple(tuple(_cell(each) for each in _list(_section(row).get("格")) if _is_cell(each)) for row in _list(rows))
 
 
 def _cell(part: Any) -> tuple[str, int]:

@@ -19,6 +19,8 @@ _LISTS = ("allOf", "anyOf", "oneOf", "prefixItems")
 # What holds of every part of allOf holds of the whole, so that a field's kind may stand in there.
 _LIFTED = ("type", "x-kind", "x-lines", "title", "description", "examples", "properties", "items")
 _BRANCHES = ("allOf", "anyOf", "oneOf")
+# The same as `true` and `false`, but these can be asked what they say, and their errors know where they are.
+_PLAIN: Mapping[bool, Mapping[str, Any]] = {True: {}, False: {"not": {}}}
 _SECRETS = ("none", "name", "exact")
 
 Step = tuple[str | int, ...]
@@ -78,8 +80,7 @@ def expand(schema: Any, codes: tuple[str, ...] = ()) -> Any:
 
 def _expanded(key: str, part: Any, codes: tuple[str, ...]) -> Any:
     if key == "properties" and isinstance(part, dict):
-        # `true` says no more than `{}`, and `{}` can be asked what it says.
-        return {name: {} if each is True else expand(each, codes) for name, each in part.items()}
+        return {name: _PLAIN[each] if isinstance(each, bool) else expand(each, codes) for name, each in part.items()}
     if key in _LISTS and isinstance(part, list):
         return [expand(each, codes) for each in part]
     return expand(part, codes) if key in _SCHEMAS else part

@@ -1,4 +1,4 @@
-"""S280–S289: what can be wrong with the text of a certification notice."""
+"""S280: what can be wrong with the text of a certification notice."""
 
 from pipeline.messages.entry import Entry, Words, error
 

@@ -6,13 +6,13 @@ ENTRIES: tuple[Entry, ...] = (
     error(
         "R440",
         zh=Words(
-            "“{key}”写的“{field}”不是推荐表中的栏目",
-            "请改为 form.yml 中已有的栏目名称",
+            "“{key}”这里写的不是推荐表中的栏目",
+            "请改为 form.yml 中的栏目：{known}",
             "programme.yml 中提到的栏目，必须与 form.yml 的名称完全一致。",
         ),
         en=Words(
-            "“{field}” under {key} is not a field of the form",
-            "write the name of a field that form.yml has",
+            "this, under {key}, is not a field of the form",
+            "write a field of form.yml: {known}",
             "Fields named in programme.yml must be fields of form.yml.",
         ),
     ),

@@ -1,8 +1,34 @@
-"""S290–S299: what can be wrong with the files and folders of content/ themselves."""
+"""S281–S299: what can be wrong with calendars, and with the files and folders of content/ themselves."""
 
 from pipeline.messages.entry import Entry, Words, error, warning
 
 ENTRIES: tuple[Entry, ...] = (
+    error(
+        "S281",
+        zh=Words(
+            "“{field}”中的这一天不在 {year} 年",
+            "请核对年份：这个文件只写 {year} 年的日子；跨年的假期分别写进两年的文件",
+            "content/calendar/ 下每个文件写一年，文件名就是年份。年份写错，公示期会按错误的假期计算。",
+        ),
+        en=Words(
+            "this day under {field} is not in {year}",
+            "check the year: the file holds days of {year} only",
+            "Each file under content/calendar/ holds one year.",
+        ),
+    ),
+    warning(
+        "S282",
+        zh=Words(
+            "放假的日子只有 {count} 天，可能没有写全",
+            "请照国务院办公厅的通知逐日列出元旦、春节、清明节、劳动节、端午节、中秋节、国庆节的假期",
+            "没有列出的日子，周一至周五都算工作日；少写一天，公示期就会早一天结束。",
+        ),
+        en=Words(
+            "only {count} holidays are listed; some may be missing",
+            "list every day of the seven holidays as the State Council’s notice gives them",
+            "A weekday that is not listed counts as a working day.",
+        ),
+    ),
     error(
         "S290",
         zh=Words(

@@ -173,6 +173,19 @@ ENTRIES: tuple[Entry, ...] = (
         ),
     ),
     error(
+        "R432",
+        zh=Words(
+            "“前次”绕回了这份申报自己",
+            "请核对这份申报和 {other} 的“前次”，只保留后一次指向前一次的",
+            "“前次”总是指向更早的一次，顺着往前找不会回到自己。",
+        ),
+        en=Words(
+            "前次 leads back to this very submission",
+            "look at 前次 here and in {other}; only the later file points to the earlier one",
+            "前次 points to an earlier file, so following it never comes back.",
+        ),
+    ),
+    error(
         "R433",
         zh=Words(
             "认定没有写“证书编号”",

@@ -37,7 +37,8 @@ def association_is_known(programme: Programme, submission: Submission) -> Iterat
     if not programme.associations:
         return
     if submission.association is None:
-        yield finding("R410", submission.at())
+        if not submission.document.values.get("推荐单位"):
+            yield finding("R410", submission.at())
     elif _association(programme, submission) is None:
         yield finding("R411", submission.at("推荐单位"), known=_some(a.name for a in programme.associations))
 

@@ -4,7 +4,7 @@ In: a site or a programme. Out: findings.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from pipeline import strokes
@@ -50,13 +50,24 @@ def name_has_strokes(site: Site) -> Iterator[Diagnostic]:
 
 
 def previous_is_there(site: Site) -> Iterator[Diagnostic]:
-    """前次 must name an earlier file as `<programme>/<id>`."""
-    known = {f"{each.slug}/{submission.id}" for each in site.programmes for submission in each.submissions}
-    for programme in site.programmes:
-        for each in programme.submissions:
-            own = f"{programme.slug}/{each.id}"
-            if each.previous is not None and (each.previous not in known or each.previous == own):
-                yield finding("R431", each.at("前次"))
+    """前次 must name an earlier file as `<programme>/<id>`, and following it must not lead back to the same file."""
+    files = {f"{each.slug}/{submission.id}": submission for each in site.programmes for submission in each.submissions}
+    for own, each in files.items():
+        if each.previous is None or not each.sound:
+            continue
+        if each.previous not in files or each.previous == own:
+            yield finding("R431", each.at("前次"))
+        elif own in _before(files, each.previous):
+            yield finding("R432", each.at("前次"), other=files[each.previous].document.path)
+
+
+def _before(files: Mapping[str, Submission], name: str | None) -> set[str]:
+    """Return the names of the file and of all that 前次 leads to from there."""
+    seen: set[str] = set()
+    while name is not None and name in files and name not in seen:
+        seen.add(name)
+        name = files[name].previous
+    return seen
 
 
 def _counted(programme: Programme) -> tuple[Submission, ...]:

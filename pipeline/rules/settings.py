@@ -3,6 +3,7 @@
 In: a programme. Out: findings.
 """
 
+import difflib
 import re
 from collections.abc import Iterator
 
@@ -11,6 +12,7 @@ from pipeline.forms import Secret
 from pipeline.model import Programme
 
 _PLACEHOLDER = re.compile(r"\{([^{}:]*)(?::0?[0-9])?\}")
+_NEAR, _ENOUGH = 0.5, 20
 _PLACEHOLDERS = frozenset({"年", "类别", "流水"})
 _SHOWN = {"公示": "publicity", "名单": "roster", "证书": "certificate", "已取消": "former"}
 
@@ -21,24 +23,33 @@ def roles_are_fields(programme: Programme) -> Iterator[Diagnostic]:
     named = [("名称", roles.name), ("单位", roles.unit), ("类别", roles.category)]
     for key, field in named:
         if field and programme.form.field(field) is None:
-            yield finding("R440", programme.document.at("角色", key), key=key, field=field)
+            yield _no_field(programme, ("角色", key), field)
     for index, field in enumerate(roles.duplicates):
         if programme.form.field(field) is None:
-            yield finding("R440", programme.document.at("角色", "查重", index), key="查重", field=field)
+            yield _no_field(programme, ("角色", "查重", index), field)
 
 
 def shown_are_fields(programme: Programme) -> Iterator[Diagnostic]:
     """公开 must name fields of the form, no opinion, and a personal contact or number only on purpose."""
     for key, attribute in _SHOWN.items():
         for index, name in enumerate(getattr(programme.shown, attribute)):
-            where = programme.document.at("公开", key, index)
+            pointer = ("公开", key, index)
+            where = programme.document.at(*pointer)
             field = programme.form.field(name)
             if field is None:
-                yield finding("R440", where, key=key, field=name)
+                yield _no_field(programme, pointer, name)
             elif field.is_opinion:
                 yield finding("R441", where, field=name)
             elif field.secret is Secret.EXACT:
                 yield finding("R442", where, field=name)
+
+
+def _no_field(programme: Programme, pointer: tuple[str | int, ...], name: str) -> Diagnostic:
+    """Return that no field of the form is called so: the field that is meant, or those that there are."""
+    fields = [each.name for each in programme.form.fields]
+    meant = difflib.get_close_matches(name, fields, 1, _NEAR)
+    key = next(each for each in reversed(pointer) if isinstance(each, str))
+    return finding("R440", programme.document.at(*pointer), key=key, known="、".join(meant or fields[:_ENOUGH]))
 
 
 def category_has_a_role(programme: Programme) -> Iterator[Diagnostic]:
@@ -83,12 +94,12 @@ def condition_fields_exist(programme: Programme) -> Iterator[Diagnostic]:
     numbers: set[str] = set()
     for index, each in enumerate(programme.conditions):
         if each.field and programme.form.field(each.field) is None:
-            yield finding("R440", programme.document.at("条件", index, "栏目"), key="栏目", field=each.field)
+            yield _no_field(programme, ("条件", index, "栏目"), each.field)
         if each.number in numbers:
             yield finding("R447", programme.document.at("条件", index, "号"))
         numbers.add(each.number)
     if programme.priority and programme.form.field(programme.priority.field) is None:
-        yield finding("R440", programme.document.at("优先", "栏目"), key="栏目", field=programme.priority.field)
+        yield _no_field(programme, ("优先", "栏目"), programme.priority.field)
 
 
 def certificate_pattern_is_known(programme: Programme) -> Iterator[Diagnostic]:
