@@ -11,7 +11,7 @@ from pathlib import Path
 from pipeline import documents, edits, forms
 from pipeline.content import certification, notice, programme, submission, texts
 from pipeline.content.source import Source
-from pipeline.content.walk import entries, files
+from pipeline.content.walk import entries, files, strangers
 from pipeline.diagnostics import Diagnostic, Location, finding, stops
 from pipeline.documents import Document
 from pipeline.forms import Form
@@ -26,8 +26,13 @@ Findings = tuple[Diagnostic, ...]
 _ATTEMPTS = 3
 # One for each of the seven holidays of the year.
 _FEWEST_HOLIDAYS = 7
-_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_SLUG = re.compile(r"(?!(con|prn|aux|nul|com[0-9]|lpt[0-9])$)(?=.{1,60}$)[a-z0-9]+(-[a-z0-9]+)*")
 _TAKEN_SLUGS = frozenset({"roster", "assets"})
+_CALENDAR = re.compile(rf"{CONTENT}/calendar/((?:19|20|21)[0-9]{{2}})\.yml")
+_OF_CONTENT = ("site.yml", "strokes.yml", "calendar", "programmes")
+_OF_PROGRAMME = (
+    *("programme.yml", "notice.md", "form.yml", "certification.md", "submissions", "drafts", "attachments"),
+)
 
 
 def load(root: Path, edited: Mapping[str, str] | None = None) -> tuple[Site, Findings]:
@@ -63,6 +68,7 @@ def _load(source: Source) -> tuple[Site, Findings]:
     calendar, more = _calendar(source)
     strokes, even_more = _strokes(source)
     programmes, rest = _programmes(source)
+    rest += strangers(source.root, CONTENT, _OF_CONTENT)
     site = Site(
         name=texts.text(top, "名称"),
         url=texts.text(top, "网址"),
@@ -92,7 +98,7 @@ def _calendar(source: Source) -> tuple[Calendar, Findings]:
     years: dict[int, YearArrangement] = {}
     for path in paths:
         document, more = _settings(source, path, "calendar")
-        year = texts.whole(path.rsplit("/", 1)[-1].removesuffix(".yml"))
+        year = _year(path)
         if year is None:
             more += (finding("S294", Location(path)),)
         elif document is not None:
@@ -104,16 +110,23 @@ def _calendar(source: Source) -> tuple[Calendar, Findings]:
     return Calendar(years), findings
 
 
+def _year(path: str) -> int | None:
+    match = _CALENDAR.fullmatch(path)
+    return int(match[1]) if match else None
+
+
 def _year_fits(document: Document, year: int) -> Iterator[Diagnostic]:
-    """Every day of a calendar must be of its year, and a year has the holidays that the State Council gives it."""
+    """Every day of a calendar must be of its year and a holiday or a working day; a year has its seven holidays."""
+    off, on = _days(document.values.get("放假")), _days(document.values.get("上班"))
     for key in ("放假", "上班"):
         for index, text in enumerate(texts.words(document.values.get(key))):
             day = texts.day(text)
             if day is not None and day.year != year:
                 yield finding("S281", document.at(key, index), field=key, year=year)
-    holidays = len(_days(document.values.get("放假")))
-    if holidays < _FEWEST_HOLIDAYS:
-        yield finding("S282", document.at("放假"), count=holidays)
+            elif key == "上班" and day in off & on:
+                yield finding("S288", document.at(key, index), on=day)
+    if len(off) < _FEWEST_HOLIDAYS:
+        yield finding("S282", document.at("放假"), count=len(off))
 
 
 def _days(part: object) -> frozenset[date]:
@@ -133,11 +146,14 @@ def _strokes(source: Source) -> tuple[StrokeTable, Findings]:
 
 def _programmes(source: Source) -> tuple[tuple[Programme, ...], Findings]:
     programmes: list[Programme] = []
-    findings: list[Diagnostic] = []
     folder = f"{CONTENT}/programmes"
-    for entry in entries(source.root / folder):
+    found, odd = entries(source.root, folder)
+    findings = list(odd)
+    for entry in found:
         path = f"{folder}/{entry.name}"
-        if not entry.is_dir(follow_symlinks=False):
+        if entry.is_symlink():
+            findings.append(finding("S291", Location(path), name=entry.name))
+        elif not entry.is_dir(follow_symlinks=False):
             findings.append(finding("S295", Location(path)))
         elif not _SLUG.fullmatch(entry.name) or entry.name in _TAKEN_SLUGS:
             findings.append(finding("S296", Location(path)))
@@ -156,8 +172,9 @@ def _programme(source: Source, folder: str, slug: str) -> tuple[Programme | None
     form, of_form = _form(source, f"{folder}/form.yml", document)
     submissions, of_submissions = _submissions(source, f"{folder}/submissions", form)
     attachments, of_attachments = _attachments(source, f"{folder}/attachments")
+    of_folder = strangers(source.root, folder, _OF_PROGRAMME)
     certified, of_certification = certification.load(source.root, f"{folder}/certification.md")
-    findings = of_settings + of_notice + of_certification + of_form + of_submissions + of_attachments
+    findings = of_folder + of_settings + of_notice + of_certification + of_form + of_submissions + of_attachments
     if document is None or announced is None or form is None or stops(of_settings):
         return None, findings
     whole = Programme(
@@ -196,8 +213,9 @@ def _submissions(source: Source, folder: str, form: Form | None) -> tuple[tuple[
 
 def _attachments(source: Source, folder: str) -> tuple[tuple[Attachment, ...], Findings]:
     attachments: list[Attachment] = []
-    findings: list[Diagnostic] = []
-    for entry in entries(source.root / folder):
+    found, odd = entries(source.root, folder)
+    findings = list(odd)
+    for entry in found:
         path = f"{folder}/{entry.name}"
         if entry.is_file(follow_symlinks=False):
             attachments.append(Attachment(entry.name, path, entry.stat(follow_symlinks=False).st_size))

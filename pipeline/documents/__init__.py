@@ -7,6 +7,7 @@ A document comes back whenever its structure is certain, even beside findings, s
 file in the same run; a character that cannot be read stands as U+FFFD in it. Errors stop the build in any case.
 """
 
+from pipeline.documents.characters import is_odd
 from pipeline.documents.document import Document, NoticeText, Pointer
 from pipeline.documents.load import load, load_notice, load_schema
 from pipeline.documents.notice import parse_notice
@@ -16,6 +17,7 @@ __all__ = [
     "Document",
     "NoticeText",
     "Pointer",
+    "is_odd",
     "load",
     "load_notice",
     "load_schema",

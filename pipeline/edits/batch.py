@@ -4,9 +4,11 @@ In: the root, and old and new text by path. Out: files on disk; OSError or Moved
 Must not know what a text says.
 """
 
+import errno
 import hashlib
 import json
 import os
+import stat
 import sys
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -145,9 +147,16 @@ def _moved(root: Path, entries: Iterable[_Entry]) -> tuple[str, ...]:
 
 def _now(file: Path) -> str:
     try:
-        return _digest(file.read_bytes()) if not file.is_symlink() else ""
+        return _digest(_plain_file(file))
     except OSError:
         return ""
+
+
+def _plain_file(file: Path) -> bytes:
+    """Return the bytes of a plain file; a link, a folder or a pipe, which might never end, is an OSError."""
+    if not stat.S_ISREG(file.lstat().st_mode):
+        raise OSError(errno.EINVAL, "not a plain file")
+    return file.read_bytes()
 
 
 def _digest(data: bytes) -> str:
@@ -161,13 +170,15 @@ def _written(entries: Iterable[_Entry]) -> bytes:
 
 def _read(root: Path) -> tuple[_Entry, ...]:
     try:
-        data = (root / JOURNAL).read_bytes()
-    except FileNotFoundError:
+        data = _plain_file(root / JOURNAL)
+    except (FileNotFoundError, NotADirectoryError):
         return ()
+    except OSError as error:
+        raise UnreadableJournalError from error
     try:
         rows = json.loads(data)["files"]
         entries = tuple(_Entry(str(row["path"]), str(row["before"]), str(row["after"]).encode()) for row in rows)
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise UnreadableJournalError from error
     if not all(_is_content(each.path) for each in entries):
         raise UnreadableJournalError

@@ -30,6 +30,84 @@ ENTRIES: tuple[Entry, ...] = (
         ),
     ),
     error(
+        "S283",
+        zh=Words(
+            "文件或文件夹的名称中有看不见或无法识别的字符，未读取",
+            "请重新命名，用键盘输入新的名称；这里把这样的字符写成 \\u{{…}}。从旧系统的压缩包里解出来的文件常有乱码名称",
+            "这样的名称在别的电脑上打不开，也可能使人看错是什么文件，因此不读取。",
+        ),
+        en=Words(
+            "the name of this file or folder holds characters that nobody can see or read; it was not read",
+            "rename it; such characters are shown here as \\u{{…}}",
+            "A name like this cannot be opened elsewhere, and may look like another.",
+        ),
+    ),
+    error(
+        "S284",
+        zh=Words(
+            "这里应为文件夹，但读不出来",
+            "请核对这个名称的是不是文件夹，以及有没有读取它的权限",
+            "这个位置须是可以读取的文件夹；读不出来时，里面的文件都没有检查。",
+        ),
+        en=Words(
+            "this should be a folder, but cannot be read",
+            "see whether it is a folder, and whether it may be read",
+            "Nothing in a folder that cannot be read was checked.",
+        ),
+    ),
+    error(
+        "S285",
+        zh=Words(
+            "文件夹套得太深，超过 {most} 层，里面的文件没有读取",
+            "请把申报文件移到推荐单位的文件夹里，一层就够",
+            "路径太长的文件在 Windows 上打不开；申报文件只需按推荐单位分一层文件夹。",
+        ),
+        en=Words(
+            "folders within folders, more than {most} deep; nothing below was read",
+            "move the submissions into their association's folder",
+            "A path that long cannot be opened on Windows; one folder for each association is enough.",
+        ),
+    ),
+    error(
+        "S286",
+        zh=Words(
+            "没有这个名称的文件或文件夹，其中的内容没有读取，可能是“{known}”",
+            "请改名为：{known}；确实无用的请移到别处",
+            "内容文件夹里每样东西都有固定的名称，多一个字、少一个字都不会读取。",
+        ),
+        en=Words(
+            "nothing is called so here, and it was not read; perhaps “{known}” is meant",
+            "rename it to {known}, or move it elsewhere",
+            "Everything under content/ has a fixed name; what is called otherwise is not read.",
+        ),
+    ),
+    warning(
+        "S287",
+        zh=Words(
+            "这里不放这样的文件或文件夹，其中的内容没有读取",
+            "请移到别处；这里可以放：{known}",
+            "内容文件夹里每样东西都有固定的名称，其他的不会读取，也不应与内容一起提交。",
+        ),
+        en=Words(
+            "this does not belong here and was not read",
+            "move it elsewhere; these belong here: {known}",
+            "Everything under content/ has a fixed name; what is called otherwise is not read.",
+        ),
+    ),
+    error(
+        "S288",
+        zh=Words(
+            "{on} 既写在“放假”里，又写在“上班”里",
+            "请照国务院办公厅的通知核对，删去写错的一处",
+            "一天不是放假就是上班，两处都写就无法计算公示期。",
+        ),
+        en=Words(
+            "{on} stands under both 放假 and 上班",
+            "compare with the State Council’s notice and remove one",
+            "A day is a holiday or a working day, not both.",
+        ),
+    ),
+    error(
         "S290",
         zh=Words(
             "缺少这个文件",
@@ -111,12 +189,12 @@ ENTRIES: tuple[Entry, ...] = (
         "S296",
         zh=Words(
             "项目文件夹的名称不能用作网址",
-            "请只用小写字母、数字和连字符，例如：longdu-2020；不能叫 roster 或 assets",
+            "请只用小写字母、数字和连字符，不超过 60 个字符，例如：longdu-2020；不能叫 roster 或 assets，也不能用 con、nul 等系统保留名",
             "项目文件夹的名称就是网页地址的一部分，因此只能用小写字母、数字和连字符，也不能与网站自己的地址重名。",
         ),
         en=Words(
             "the programme folder's name cannot be part of an address",
-            "use lower-case letters, digits and hyphens, for example: longdu-2020; not roster or assets",
+            "use lower-case letters, digits and hyphens, at most 60, for example: longdu-2020; not roster, assets, or a name that Windows keeps, such as con",
             "The folder's name is part of the programme's address.",
         ),
     ),

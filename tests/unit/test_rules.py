@@ -248,7 +248,9 @@ def test_year_that_the_calendar_does_not_know(tmp_path: Path) -> None:
     ]
     unknown = samples.write(tmp_path / "a", *edits)
     assert found(unknown, date(2031, 3, 1)) == [(at("a-001", "拟认定"), "E355")]
-    known = samples.write(tmp_path / "b", *edits, **{"content/calendar/2031.yml": "放假: [2031-02-04]\n上班: []\n"})
+    holidays = "2031-01-01, 2031-02-04, 2031-04-05, 2031-05-01, 2031-06-24, 2031-10-01, 2031-10-02"
+    calendar = {"content/calendar/2031.yml": f"放假: [{holidays}]\n上班: []\n"}
+    known = samples.write(tmp_path / "b", *edits, **calendar)
     assert found(known, date(2031, 3, 1)) == [(at("a-001", "拟认定"), "E354")]
 
 
