@@ -208,7 +208,7 @@ def _params(error: Any) -> dict[str, object]:
     if error.validator == "enum":
         return {"allowed": words.choices(limit)}
     if error.validator == "type":
-        return {"parts": words.parts(error.schema)}
+        return {"parts": words.parts(error.schema), "example": words.example(error.schema)}
     if error.validator in ("pattern", "format"):
         return {"how": words.how(error.schema) or "见填写说明"}
     return {"limit": words.spelt(limit) if isinstance(limit, str | int | float) else ""}

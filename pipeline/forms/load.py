@@ -14,6 +14,7 @@ from pipeline.forms.schema import expand, validator
 from pipeline.forms.types import Field, Form, Secret
 
 _TYPES = {"string": "文字", "integer": "整数", "number": "数字", "boolean": "true 或 false", "array": "列表"}
+_OTHERS = {"uniqueItems": "各不相同的内容", "minItems": "至少一项"}
 _TYPES |= {"object": "分项（每项写作“名称: 内容”）"}
 
 
@@ -74,7 +75,10 @@ def _wanted(error: Any) -> str:
         return "、".join(_TYPES.get(each, each) for each in ([types] if isinstance(types, str) else types))
     if error.validator == "enum":
         return words.choices(error.validator_value)
-    return "JSON Schema 规定的写法"
+    least = error.validator_value if error.validator in ("minimum", "exclusiveMinimum") else None
+    if least is not None:
+        return f"{'不小于' if error.validator == 'minimum' else '大于'} {words.spelt(least)} 的数"
+    return _OTHERS.get(error.validator, "JSON Schema 2020-12 规定的写法")
 
 
 def _fields(schema: Mapping[str, Any], document: Document) -> dict[str, Field]:

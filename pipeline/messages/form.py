@@ -110,8 +110,8 @@ ENTRIES: tuple[Entry, ...] = (
     error(
         "S209",
         zh=Words(
-            "“{field}”应为姓名，不能含数字、括号或其他符号",
-            "请只写姓名；少数民族姓名的间隔号写作“·”；性别等写到别的栏目",
+            "“{field}”应当是人的姓名，不能含数字、括号或其他符号",
+            "请只写姓名；少数民族姓名的间隔号“·”写在两部分之间；生僻字请用输入法打出，不要拆成几部分来写；性别等写到别的栏目",
             "姓名会原样出现在名单上，因此只能是文字和间隔号“·”。",
         ),
         en=Words(
@@ -215,12 +215,12 @@ ENTRIES: tuple[Entry, ...] = (
         "S217",
         zh=Words(
             "“{field}”不是日期的写法，或没有这一天",
-            "请写成“年-月-日”，月和日都写两位，例如：{field}: 2020-12-01",
+            "请写成“年-月-日”，月和日都写两位，例如：2020-12-01；几天的，逐日分开写",
             "这里要用来推算期限，必须是真实存在的一天，写法为四位年、两位月、两位日。",
         ),
         en=Words(
             "“{field}” is not a date, or there is no such day",
-            "write year-month-day, for example: {field}: 2020-12-01",
+            "write year-month-day, for example: 2020-12-01; write several days one by one",
             "Periods are counted from it, so it must be a day that exists.",
         ),
     ),

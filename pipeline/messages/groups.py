@@ -110,13 +110,13 @@ ENTRIES: tuple[Entry, ...] = (
     error(
         "S242",
         zh=Words(
-            "“{field}”与其他栏目合起来不符合要求",
-            "请对照推荐表的填写要求核对这一栏和相关的栏目",
+            "“{field}”的内容不符合表单的规定",
+            "请对照推荐表的填写要求，核对这一处以及与它有关的栏目",
             "有的栏目要根据别的栏目的内容来填写。",
         ),
         en=Words(
-            "“{field}” does not fit with the other fields",
-            "check it against what the form asks of these fields together",
+            "“{field}” is not as the form asks",
+            "check it, and the fields that it depends on, against what the form asks",
             "Some fields depend on others.",
         ),
     ),
@@ -188,8 +188,8 @@ ENTRIES: tuple[Entry, ...] = (
     error(
         "S248",
         zh=Words(
-            "几个栏目中须填写其中之一，填写得不对",
-            "请核对这几栏是否漏填，或者填写了不能同时填写的栏目：{fields}",
+            "几个栏目须任选其一填写，现在没有填写或填写得不对",
+            "请核对是否漏填，或者填写了不能同时填写的栏目：{fields}",
             "有的栏目可以任选其一填写，但不能都空着。",
         ),
         en=Words(

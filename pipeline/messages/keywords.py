@@ -20,12 +20,12 @@ ENTRIES: tuple[Entry, ...] = (
         "S221",
         zh=Words(
             "“{field}”应为若干项",
-            "请写成 [甲, 乙]，或每项另起一行，以“- ”开头",
+            "请写成列表，例如：{example}；也可以每项另起一行，以“- ”开头",
             "这一项可以有多个内容，要写成列表。",
         ),
         en=Words(
             "“{field}” must be a list",
-            "write [a, b], or one item a line after “- ”",
+            "write a list, for example: {example}; or one item a line after “- ”",
             "The key holds a list.",
         ),
     ),
@@ -33,12 +33,12 @@ ENTRIES: tuple[Entry, ...] = (
         "S222",
         zh=Words(
             "“{field}”应分项填写",
-            "请把这些小项分开写，每项另起一行并缩进两格：{parts}",
+            "请把这些小项分开写，每项另起一行并缩进两格：{parts}；也可以写在一行，例如：{example}",
             "这一项由几个小项组成，每个小项有自己的名称。",
         ),
         en=Words(
             "“{field}” must have parts",
-            "write one part a line, indented by two: {parts}",
+            "write one part a line, indented by two: {parts}; or on one line, for example: {example}",
             "The key holds parts with names of their own.",
         ),
     ),
