@@ -81,7 +81,8 @@ def test_the_good_file_beside_them_has_no_findings(tmp_path: Path) -> None:
     file = tmp_path / "submission.yml"
     file.write_text(
         "姓名: 示例·买买提\n手机号: 138 0000-0000\n类别: Ｂ\n年限: １２\n面积: 12.5\n份数: 4\n在职: 是\n等级: 2\n"
-        "证书: 无\n承诺: 属实\n编号: AB-0001\n特长: [一, 无, 二]\n奖项: [一等奖]\n经历:\n  -\n  - {起: 2010-07, 单位: 大学}\n"
+        "证书: 无\n承诺: 属实\n编号: AB-0001\n特长: [一, 无, 二]\n奖项: [一等奖]\n"
+        "经历:\n  -\n  - {起: 2010-07, 单位: 大学}\n"
         "地址: {市: 示例市, 县: 示例县}\n联系方式: wang@example.com\n来历: 自荐\n单位意见: {结论: , 意见: }\n职务: —\n",
         encoding="utf-8",
     )
