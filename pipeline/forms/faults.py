@@ -71,6 +71,7 @@ SUPPORTED = frozenset(
     }
 )
 _TOGETHER, _NO_WAY, _ONE_OF_THEM, _NOT_HERE, _MORE = "S242", "S247", "S248", "S251", "S249"
+_PLAINEST = ("type", "enum")
 _WHOLE_FORM = "整份文件"
 _NEAR, _MOST = 0.5, 100
 
@@ -107,10 +108,18 @@ def findings(judge: Any, values: Any, document: Document, own_keys: tuple[str, .
     if not errors:
         return
     judged = _Judged(document, values, own_keys, field_names(judge.schema))
-    # What is of another type altogether is no right choice or pattern either; once is enough.
-    mistyped = {tuple(each.absolute_path) for each in errors if each.validator == "type"}
-    told = [each for each in errors if each.validator == "type" or tuple(each.absolute_path) not in mistyped]
-    yield from _fewer(each for error in told for each in _of(error, judged))
+    yield from _fewer(each for error in _plainest(errors) for each in _of(error, judged))
+
+
+def _plainest(errors: list[Any]) -> list[Any]:
+    """Return the errors without those that follow from a plainer one: what is of another type, or no choice at all,
+    is not of the right length or form either."""
+    rank = {each: number for number, each in enumerate(_PLAINEST)}
+    first: dict[tuple[Any, ...], int] = {}
+    for each in errors:
+        path = tuple(each.absolute_path)
+        first[path] = min(first.get(path, len(rank)), rank.get(each.validator, len(rank)))
+    return [each for each in errors if rank.get(each.validator, len(rank)) == first[tuple(each.absolute_path)]]
 
 
 def _of(error: Any, judged: _Judged) -> Iterator[Diagnostic]:
