@@ -9,13 +9,15 @@ import mimetypes
 import posixpath
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
+from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+Desk = Callable[[], bytes]
 OWN = "/__gongshi/"
 _SCRIPT = f'<script src="{OWN}live.js" defer></script>'.encode()
 _TYPES = {".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".json": "application/json",
@@ -25,6 +27,7 @@ _TEXT = ("text/", "application/json", "application/xml", "image/svg")
 _SLOW_CLIENT = 30.0
 _KEEP_ALIVE = 15.0
 _SWAP_TRIES = 20
+_TRIES = 20
 _LONGEST_NAME = 255
 _NAMES = frozenset({"localhost", "127.0.0.1", "[::1]"})
 
@@ -71,8 +74,8 @@ class SiteServer(ThreadingHTTPServer):
     block_on_close = False
     request_queue_size = 256
 
-    def __init__(self, address: tuple[str, int], site: Path, board: Board) -> None:
-        self.site, self.board = site, board
+    def __init__(self, address: tuple[str, int], site: Path, board: Board, desk: Desk | None) -> None:
+        self.site, self.board, self.desk = site, board, desk
         self.hosts = _NAMES | {address[0]}
         super().__init__(address, _Handler)
 
@@ -80,13 +83,16 @@ class SiteServer(ThreadingHTTPServer):
         """A reader who goes away is no fault of ours and no line in a log."""
 
 
-def listen(host: str, port: int, site: Path, board: Board, tries: int = 20) -> SiteServer:
-    """Return a server on the first free port from `port` on; OSError where none of `tries` is free."""
-    for offset in range(tries):
+def listen(host: str, port: int, site: Path, board: Board, desk: Desk | None = None) -> SiteServer:
+    """Return a server on the first free port from `port` on; OSError where none of twenty is free.
+
+    `desk` gives the staff's page. It is answered only where the server listens on loopback and the reader is there too.
+    """
+    for offset in range(_TRIES):
         try:
-            return SiteServer((host, port + offset), site, board)
+            return SiteServer((host, port + offset), site, board, desk)
         except OSError:
-            if offset == tries - 1 or port == 0:
+            if offset == _TRIES - 1 or port == 0:
                 raise
     raise AssertionError("unreachable")
 
@@ -125,8 +131,24 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(HTTPStatus.OK, "text/javascript; charset=utf-8", script, with_body)
         elif name == "events" and with_body:
             self._stream()
+        elif name == "status" and self.server.desk and self._is_at_this_machine():
+            self._staff(self.server.desk, with_body)
         else:
             self._plain(HTTPStatus.NOT_FOUND, with_body)
+
+    def _is_at_this_machine(self) -> bool:
+        """Tell whether both ends are on loopback: the desk's page holds what is not public."""
+        ends = (str(self.client_address[0]), str(self.server.server_address[0]))
+        return all(ip_address(end).is_loopback for end in ends)
+
+    def _staff(self, desk: Desk, with_body: bool) -> None:
+        try:
+            page = desk()
+        except Exception:  # whatever is wrong with the content stands on the terminal and in the panel
+            self._plain(HTTPStatus.SERVICE_UNAVAILABLE, with_body)
+            return
+        page = page.replace(b"</body>", _SCRIPT + b"</body>", 1)
+        self._send(HTTPStatus.OK, "text/html; charset=utf-8", page, with_body)
 
     def _stream(self) -> None:
         self.send_response(HTTPStatus.OK)

@@ -50,7 +50,7 @@ def serve(talk: Talk, host: str, port: int, open_browser: bool, output: Path | N
     root, output = talk.root, output or talk.root / "output"
     board = server.Board()
     try:
-        httpd = server.listen(host, port, output / "site", board)
+        httpd = server.listen(host, port, output / "site", board, lambda: _desk(root))
     except OSError:
         talk.say("no_port", host=host, port=port)
         sys.exit(FOUND)
@@ -67,6 +67,15 @@ def serve(talk: Talk, host: str, port: int, open_browser: bool, output: Path | N
         board.close()
         httpd.shutdown()
         httpd.server_close()
+
+
+def _desk(root: Path) -> bytes:
+    """Return the desk's page of the content as it is now."""
+    from pipeline import build, render  # noqa: PLC0415
+    from pipeline.staff.status import status  # noqa: PLC0415
+
+    judged = build.check(root, today())
+    return render.desk(status(judged.site, judged.as_of), root)
 
 
 def _until_interrupted(root: Path, poll: bool, rebuild: Callable[[], None]) -> None:

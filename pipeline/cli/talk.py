@@ -39,8 +39,10 @@ SAY = {
         "en": "updated: {where} (as of {as_of}, {written} files written)",
     },
     "serving": {
-        "zh": "网站在 {address} ，只有本机能打开；内容一改，网页自动更新。按 Ctrl+C 结束",
-        "en": "serving at {address}, for this machine only; pages reload on change. Ctrl+C ends it",
+        "zh": "网站在 {address} ，内容一改，网页自动更新；办理一览在 {address}__gongshi/status ，只有本机能打开。"
+        "按 Ctrl+C 结束",
+        "en": "serving at {address}, pages reload on change; the desk is at {address}__gongshi/status, "
+        "for this machine only. Ctrl+C ends it",
     },
     "watching": {
         "zh": "正在留意 {where} 的改动。按 Ctrl+C 结束",

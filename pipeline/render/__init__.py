@@ -18,7 +18,7 @@ from pipeline.render import paths
 from pipeline.render.environment import Addresses, AssetMissingError, environment, folders
 from pipeline.render.faults import fault
 
-__all__ = ["Output", "all"]
+__all__ = ["Output", "all", "desk"]
 
 _ASSETS = "assets/"
 
@@ -46,6 +46,11 @@ def all(
     drawn = {id(each): drawing.draw(each) for each in in_order}
     outputs = tuple(output for each in everything if (output := drawn[id(each)]))
     return outputs, ordered((*drawing.findings, *paths.check(each.path for each in outputs)))
+
+
+def desk(status: object, root: Path) -> bytes:
+    """Draw the desk's page (`desk.html`) for `serve`: an answer on this machine, never an output of the site."""
+    return environment(folders(root, None)).get_template("desk.html").render(status=status).encode()
 
 
 class _Drawing:

@@ -109,6 +109,18 @@ def test_it_survives_deleted_content(served: Served, page: Page) -> None:
     expect(page.get_by_text("能在本单位一直工作")).to_be_visible()
 
 
+def test_the_desk_follows_the_files_and_is_not_in_the_site(served: Served, page: Page) -> None:
+    """The staff's page shows who stands where, reloads on change, and no file of the site holds it."""
+    page.goto(served.address + "__gongshi/status")
+    expect(page.get_by_role("row", name="a-019")).to_contain_text("未收到")
+    (file,) = (served.root / "content").rglob("a-019.yml")
+    with file.open("a", encoding="utf-8", newline="\n") as stream:
+        stream.write("办理:\n  - {日期: 2020-12-07, 事项: 收到, 纸质: 是, 电子: 是}\n")
+    expect(page.get_by_role("row", name="a-019")).to_contain_text("已收到")
+    pages = [each.read_bytes() for each in (served.root / "output" / "site").rglob("*") if each.is_file()]
+    assert [each for each in pages if "办理一览".encode() in each] == []
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="an interrupt is sent otherwise there")
 def test_an_interrupt_ends_it_quietly(served: Served, page: Page) -> None:
     """Ctrl+C ends with exit code 0 while a browser is connected."""

@@ -6,9 +6,11 @@ import socket
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+from pipeline import server
 from pipeline.server import Board, SiteServer, listen
 
 
@@ -21,7 +23,7 @@ def served(tmp_path: Path) -> Iterator[SiteServer]:
     (site / "roster" / "roster.csv").write_bytes(b"\xef\xbb\xbfa,b\r\n")
     (site / "404.html").write_text("<body>not here</body>", encoding="utf-8")
     (tmp_path / "output" / "secret.txt").write_text("secret", encoding="utf-8")
-    server = listen("127.0.0.1", 0, site, Board())
+    server = listen("127.0.0.1", 0, site, Board(), "<body>办理一览</body>".encode)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()
     yield server
@@ -158,3 +160,44 @@ def test_many_readers_at_once(served: SiteServer) -> None:
     for thread in threads:
         thread.join()
     assert answers == [200] * 200
+
+
+def test_the_desk_is_answered_on_this_machine(served: SiteServer) -> None:
+    """The staff's page is drawn anew for each request, with the live script, and never lies in the site."""
+    status, _, body = ask(served, "/__gongshi/status")
+    assert status == 200
+    assert "办理一览".encode() in body
+    assert b"live.js" in body
+    assert [each.name for each in served.site.rglob("*") if "status" in each.name] == []
+
+
+def test_the_desk_is_refused_off_loopback(served: SiteServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where either end is another machine's address, or there is no desk, the staff's page is not found."""
+    monkeypatch.setattr("pipeline.server._Handler._is_at_this_machine", lambda _: False)
+    assert ask(served, "/__gongshi/status")[0] == 404
+    monkeypatch.undo()
+    served.desk = None
+    assert ask(served, "/__gongshi/status")[0] == 404
+
+
+@pytest.mark.parametrize(
+    ("reader", "listener", "there"),
+    [("127.0.0.1", "127.0.0.1", True), ("127.0.0.1", "0.0.0.0", False), ("192.0.2.7", "192.0.2.1", False)],
+)
+def test_both_ends_must_be_on_loopback(reader: str, listener: str, there: bool) -> None:
+    """A server that listens to the network shows no desk, not even to this machine."""
+    handler = server._Handler.__new__(server._Handler)
+    handler.client_address = (reader, 1)
+    handler.server = SimpleNamespace(server_address=(listener, 2))  # type: ignore[assignment]
+    assert handler._is_at_this_machine() is there
+
+
+def test_a_desk_that_fails_ends_nothing(served: SiteServer) -> None:
+    """While the content cannot be read the page says so and the server goes on."""
+
+    def fail() -> bytes:
+        raise ValueError
+
+    served.desk = fail
+    assert ask(served, "/__gongshi/status")[0] == 503
+    assert ask(served, "/")[0] == 200
