@@ -189,7 +189,7 @@ ENTRIES: tuple[Entry, ...] = (
         "R433",
         zh=Words(
             "认定没有写“证书编号”",
-            "请补上，编号按 programme.yml 的“证书编号”编排；用 gongshi record 认定 会自动编号",
+            "请补上，编号按 programme.yml 的“证书编号”编排；用“gongshi record 认定”登记的，会自动编号",
             "项目规定了证书编号的，每次认定都要写明，发出后不再改变。",
         ),
         en=Words(

@@ -14,6 +14,7 @@ import pytest
 from pipeline import content, edits
 from pipeline.content import source
 from pipeline.edits import Edit
+from pipeline.publish.lock import held
 from pipeline.staff import writing
 from tests import samples
 
@@ -278,3 +279,13 @@ def test_reader_meets_no_half_of_a_batch(tmp_path: Path, monkeypatch: pytest.Mon
 
     monkeypatch.setattr(source.Source, "load", slow)
     assert have(root) == [True, True]
+
+
+def test_a_second_writer_gives_up_at_last(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While another batch is being written, the second one waits a little and then writes nothing."""
+    root = samples.write(tmp_path)
+    before = texts(root)
+    monkeypatch.setattr(writing, "_PATIENCE", 0.0)
+    with held(root / "content/.record.lock", 0.0):
+        assert [each.code for each in writing.write(root, batch(root))] == ["X923"]
+    assert texts(root) == before
