@@ -19,6 +19,8 @@ FIELD_NAME = re.compile(r"[\w（）/-]{1,30}")
 _CLOSED = ("additionalProperties", "unevaluatedProperties")
 _FORMATTED = ("pattern", "format")
 
+_MOST_ROWS = 20
+
 
 def check(document: Document) -> Iterator[Diagnostic]:
     """Yield what is wrong with the keywords of the form, wherever they stand."""
@@ -62,6 +64,9 @@ def _allowed(key: str, part: Any) -> tuple[Any, ...]:
     """Return what one of our own keywords may be; x-layout is looked at elsewhere, and x-print is any text."""
     if key == "x-print":
         return (part,) if isinstance(part, str) else ("文字",)
+    if key == "x-rows":
+        whole = isinstance(part, int) and not isinstance(part, bool)
+        return (part,) if whole and 1 <= part <= _MOST_ROWS else (f"1 到 {_MOST_ROWS} 的整数",)
     choices = {"x-secret": tuple(map(str, Secret)), "x-lines": (True, False), "x-kind": (*kinds(), "日")}
     return choices.get(key, (part,))
 

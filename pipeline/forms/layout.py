@@ -5,6 +5,7 @@ In: the judged form document, its fields. Out: a Layout and findings (S264–S27
 
 import re
 from collections.abc import Iterator
+from hashlib import blake2b
 from typing import Any
 
 from pipeline.diagnostics import Diagnostic, finding
@@ -14,7 +15,9 @@ from pipeline.forms.types import Field, Layout, LayoutCell, LayoutRow
 from pipeline.forms.words import some
 
 _LENGTH = re.compile(r"([1-9][0-9]{0,2}(?:\.[0-9])?)mm")
-_LONG_KINDS = ("长文",)
+_CONTENTS = {"长文": "long", "照片": "photo"}
+# Lines of a sub-table on a blank form where x-rows does not say.
+_ROWS = 3
 # A4 less margins of 20 mm at the sides, and of 15 mm with the title and the mark 附件 above the table.
 _WIDEST, _HIGHEST = 170.0, 250.0
 _PAIR = 2
@@ -40,32 +43,56 @@ def _is_cell(part: Any) -> bool:
     return isinstance(part[1], int) and not isinstance(part[1], bool) and 1 <= part[1] <= _MOST_COLUMNS
 
 
-def layout(document: Document, fields: dict[str, Field], choices: tuple[str, ...]) -> Layout:
-    """Return the table; the document must have passed `check`."""
+def layout(document: Document, fields: dict[str, Field], categories: tuple[tuple[str, str], ...]) -> Layout:
+    """Return the table; the document must have passed `check`. `categories` are (code, printed name)."""
     part = _section(document.values.get("x-layout"))
     rows = tuple(
-        LayoutRow(str(_section(row).get("高")), tuple(_drawn(cells, fields, choices)))
+        LayoutRow(str(_section(row).get("高")), tuple(_drawn(cells, fields, categories)))
         for row, cells in zip(_list(part.get("行")), cells_of(document), strict=True)
     )
     return Layout(tuple(map(str, _list(part.get("列宽")))), rows)
 
 
 def _drawn(
-    cells: tuple[tuple[str, int], ...], fields: dict[str, Field], choices: tuple[str, ...]
+    cells: tuple[tuple[str, int], ...], fields: dict[str, Field], categories: tuple[tuple[str, str], ...]
 ) -> Iterator[LayoutCell]:
     for name, span in cells:
         field = fields[name]
+        printed = str(field.schema.get("x-print", ""))
+        boxes = _choices(field, categories)
         yield LayoutCell("label", name, field.title, 1)
-        boxes = _choices(field, choices)
-        content = "opinion" if field.is_opinion else "choices" if boxes else "blank"
-        content = "long" if field.kind in _LONG_KINDS else content
-        yield LayoutCell("value", name, str(field.schema.get("x-print", "")), span, content, boxes)
+        yield LayoutCell(
+            "value",
+            name,
+            printed,
+            span,
+            _content(field, boxes),
+            choices=tuple(shown for _, shown in boxes),
+            values=tuple(value for value, _ in boxes),
+            columns=tuple(each.title for each in field.children) if field.type == "array" else (),
+            rows=int(field.schema.get("x-rows", _ROWS)) if field.type == "array" and field.children else 0,
+        )
 
 
-def _choices(field: Field, choices: tuple[str, ...]) -> tuple[str, ...]:
+def _content(field: Field, boxes: tuple[tuple[str, str], ...]) -> str:
+    if field.is_opinion:
+        return "opinion"
+    if boxes:
+        return "choices"
+    if field.type == "array" and field.children:
+        return "table"
+    return _CONTENTS.get(field.kind or "", "blank")
+
+
+def _choices(field: Field, categories: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    """Return (value in a file, text on paper) of the boxes to tick."""
     if field.kind == "类别":
-        return choices
-    return tuple(map(str, field.schema.get("enum", ())))
+        return categories
+    if field.type == "boolean":
+        return (("是", "是"), ("否", "否"))
+    items = field.schema.get("items")
+    inner = items if isinstance(items, dict) else field.schema
+    return tuple((str(each), str(each)) for each in inner.get("enum", ()))
 
 
 def check(document: Document, known: frozenset[str], needed: frozenset[str]) -> Iterator[Diagnostic]:
@@ -138,3 +165,9 @@ def _section(part: Any) -> dict[str, Any]:
 
 def _list(part: Any) -> list[Any]:
     return part if isinstance(part, list) else []
+
+
+def version(title: str, table: Layout) -> str:
+    """Return the name of a form's version: eight characters that change when what the paper asks for changes."""
+    said = [(cell.role, cell.field, cell.text, cell.values, cell.columns) for row in table.rows for cell in row.cells]
+    return blake2b(repr((title, said)).encode(), digest_size=4).hexdigest()

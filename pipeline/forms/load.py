@@ -34,9 +34,10 @@ def load_form(
     found = ordered((*found, *layout.check(document, frozenset(fields), needed)))
     if stops(found):
         return None, found
-    table = layout.layout(document, fields, tuple(printed for _, printed in categories))
+    table = layout.layout(document, fields, categories)
     title = str(schema.get("title", ""))
-    return Form(title, tuple(fields.values()), table, schema, document, validator(schema)), found
+    version = layout.version(title, table)
+    return Form(title, tuple(fields.values()), table, schema, document, validator(schema), version), found
 
 
 def _fields_fit(document: Document) -> Iterator[Diagnostic]:

@@ -42,7 +42,12 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class LayoutCell:
-    """One cell: a label, or the room for a value. `content` says how the room is drawn; `choices` are boxes to tick."""
+    """One cell: a label, or the room for a value (`role`: `label` or `value`); `text` is what is printed in it.
+
+    `content` says how the room is drawn: `blank` one line, `long` many, `choices` the boxes of `choices` to tick,
+    `opinion` with a line to sign, `photo`, `table` with the headings of `columns` and `rows` lines to fill in.
+    `values` are the choices as a file writes them, in the order of `choices`.
+    """
 
     role: str
     field: str
@@ -50,6 +55,9 @@ class LayoutCell:
     span: int
     content: str = "blank"
     choices: tuple[str, ...] = ()
+    values: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+    rows: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +78,10 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form (推荐表): `schema` is JSON Schema 2020-12 without references; `validator` is built once from it."""
+    """A form (推荐表): `schema` is JSON Schema 2020-12 without references; `validator` is built once from it.
+
+    `version` names what the paper asks for, in eight characters; sheets that come back say it.
+    """
 
     title: str
     fields: tuple[Field, ...]
@@ -78,6 +89,7 @@ class Form:
     schema: Mapping[str, Any] = field(repr=False, hash=False)
     document: Document = field(repr=False)
     validator: Any = field(repr=False, compare=False)
+    version: str = ""
 
     def field(self, name: str) -> Field | None:
         """Return the field of that name, None where the form has none."""

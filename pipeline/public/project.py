@@ -95,7 +95,7 @@ def _programme(
         series=programme.series,
         phase=_phase(programme, rounds, roster, as_of),
         notice=_notice(programme),
-        form=PublicForm(programme.form.title, programme.form.layout, "附件"),
+        form=PublicForm(programme.form.title, programme.form.layout, "附件", programme.form.version),
         order=programme.order.value,
         objection=_objection(programme),
         round_labels=tuple(label(programme, name) for name in programme.shown.publicity),

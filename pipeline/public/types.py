@@ -78,11 +78,12 @@ class PublicNotice:
 
 @dataclass(frozen=True, slots=True)
 class PublicForm:
-    """The blank form: its title and its table; no value can stand in it."""
+    """The blank form: its title, its table and the name of its version; no value can stand in it."""
 
     title: str
     layout: Layout
     attachment_label: str
+    version: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -182,7 +182,9 @@ def test_greatest_form_prints_on_one_page(page: Page, tmp_path: Path) -> None:
     """A form as wide and as high as forms may be is still one page."""
     cells = (LayoutCell("label", "甲", "甲", 1), LayoutCell("value", "甲", "", 1, "opinion"))
     layout = Layout(("40mm", "130mm"), (LayoutRow("100mm", cells), LayoutRow("150mm", cells)))
-    great = replace(public.programme(), form=PublicForm("示例市科协“样本之光”联络员推荐表", layout, "附件1"))
+    great = replace(
+        public.programme(), form=PublicForm("示例市科协“样本之光”联络员推荐表", layout, "附件1", "0a1b2c3d")
+    )
     sizes, _ = printed(page, (write(tmp_path, great) / SLUG / "form/index.html").as_uri())
     assert sizes == (A4,)
 

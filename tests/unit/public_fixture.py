@@ -233,7 +233,7 @@ def programme(count: int = 12) -> PublicProgramme:
         series="样本之光联络员",
         phase=Phase.IN_PUBLICITY,
         notice=notice(),
-        form=PublicForm("示例市科协“样本之光”联络员推荐表", layout(), "附件"),
+        form=PublicForm("示例市科协“样本之光”联络员推荐表", layout(), "附件", "0a1b2c3d"),
         order="按姓氏笔画",
         objection=PublicObjectionChannel(
             how="书面、电话、来访",
@@ -270,7 +270,7 @@ def fresh_programme() -> PublicProgramme:
         series="",
         phase=Phase.OPEN,
         notice=replace(notice(), title="示例市科协关于征集示例课题组的通知", document_number="", published_at=""),
-        form=PublicForm("示例课题组申报表", layout(), "附件1"),
+        form=PublicForm("示例课题组申报表", layout(), "附件1", "0a1b2c3d"),
         deadline=date(2021, 4, 30),
         rounds=(),
         roster=(),
