@@ -224,4 +224,30 @@ ENTRIES: tuple[Entry, ...] = (
             "The pattern stands under 证书编号 in programme.yml.",
         ),
     ),
+    warning(
+        "R436",
+        zh=Words(
+            "“前次”所指的申报属于另一系列，两次认定不会合并",
+            "同一系列的才用“前次”；如果两个项目本来就是一个系列，请把 programme.yml 中的“系列”改成一样的",
+            "系列相同的各批合成一份名单，“前次”说明其中哪两份申报是同一个人。",
+        ),
+        en=Words(
+            "前次 names a submission of another series, so nothing is tied together",
+            "use 前次 within one series only; if both programmes are one series, write the same 系列 in both",
+            "Batches of one series make one roster; 前次 says which two files are one person.",
+        ),
+    ),
+    warning(
+        "R437",
+        zh=Words(
+            "“前次”所指的申报没有更早的认定，两次认定不会合并",
+            "请核对 {other} 的“办理”；指反了的，把“前次”移到后一次的文件里",
+            "“前次”写在后一次的申报文件里，指向已经认定的前一次。",
+        ),
+        en=Words(
+            "前次 names a submission that was not certified earlier, so nothing is tied together",
+            "look at 办理 in {other}; if the two are the wrong way round, move 前次 to the later file",
+            "前次 stands in the later file and points to the one that was certified before.",
+        ),
+    ),
 )

@@ -50,8 +50,12 @@ def name_has_strokes(site: Site) -> Iterator[Diagnostic]:
 
 
 def previous_is_there(site: Site) -> Iterator[Diagnostic]:
-    """前次 must name an earlier file as `<programme>/<id>`, and following it must not lead back to the same file."""
+    """前次 must name an earlier file as `<programme>/<id>`, and following it must not lead back to the same file.
+
+    It ties two files only where the earlier one was certified, in the same series, and before this one.
+    """
     files = {f"{each.slug}/{submission.id}": submission for each in site.programmes for submission in each.submissions}
+    series = {each.slug: each.series for each in site.programmes}
     for own, each in files.items():
         if each.previous is None or not each.sound:
             continue
@@ -59,6 +63,16 @@ def previous_is_there(site: Site) -> Iterator[Diagnostic]:
             yield finding("R431", each.at("前次"))
         elif own in _before(files, each.previous):
             yield finding("R432", each.at("前次"), other=files[each.previous].document.path)
+        elif series[own.partition("/")[0]] != series[each.previous.partition("/")[0]]:
+            yield finding("R436", each.at("前次"))
+        elif not _is_later(each, files[each.previous]):
+            yield finding("R437", each.at("前次"), other=files[each.previous].document.path)
+
+
+def _is_later(submission: Submission, previous: Submission) -> bool:
+    """Tell whether the earlier file was certified, and before this one if this one was."""
+    own, before = (derive(each.events, each.opinions, date.max).certified_on for each in (submission, previous))
+    return before is not None and (own is None or before < own)
 
 
 def _before(files: Mapping[str, Submission], name: str | None) -> set[str]:

@@ -156,6 +156,10 @@ CASES: dict[str, tuple[list[Edit], list[Expected]]] = {
     ),
     "opinion against": ([("a-001", "结论: 同意", "结论: 不同意")], [(at("a-001", "拟认定"), "E331")]),
     "name outside the stroke table": ([("b-001", "欧阳例", "䶮示例")], [(at("b-001", "姓名"), "R430")]),
+    "previous file that was never certified": (
+        [("a-001", "推荐单位:", "前次: shili/b-001\n推荐单位:")],
+        [("a-001:11", "R437")],
+    ),
     "previous file that is not there": (
         [("b-001", "办理:", "前次: shili/c-001\n办理:")],
         [(at("b-001", "办理"), "R431")],
