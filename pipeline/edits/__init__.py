@@ -1,6 +1,6 @@
-"""Text is inserted at a place of a document, and a batch of files gets its new texts all or none.
+"""Text is inserted at a place of a document or composed anew, and a batch of files gets its new texts all or none.
 
-In: a document and what it shall say; then new texts by path. Out: texts read again and compared; files on disk.
+In: a document or values, and what it shall say; then new texts by path. Out: texts read again and compared; files.
 The only room that writes under content/. Must not know what an item means.
 
 A batch is written down as a whole in one journal first; that journal's appearance is the moment at which the batch
@@ -20,6 +20,7 @@ from pipeline.edits.batch import (
     recover,
     stamp,
 )
+from pipeline.edits.compose import compose
 from pipeline.edits.insert import EditError, append, replace
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "Waiting",
     "append",
     "commit",
+    "compose",
     "pending",
     "recover",
     "replace",
