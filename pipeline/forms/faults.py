@@ -102,6 +102,13 @@ class _Judged:
         return next((str(each) for each in reversed(pointer) if each in self.names), _WHOLE_FORM)
 
 
+def codes() -> Mapping[str, str]:
+    """Return the findings' codes by what is asked for: a keyword, `type integer`, `kind 手机号`, `format date`."""
+    tables = (("type", _TYPES), ("kind", _KINDS), ("format", _FORMATS))
+    named = {f"{table} {name}": code for table, rows in tables for name, code in rows.items()}
+    return {**_KEYWORDS, **named, "required": "S201", "together": _TOGETHER}
+
+
 def findings(judge: Any, values: Any, document: Document, own_keys: tuple[str, ...] = ()) -> Iterator[Diagnostic]:
     """Yield a finding for everything that `judge` finds in the values; `own_keys` are known beside the schema's."""
     errors = list(judge.iter_errors(values))

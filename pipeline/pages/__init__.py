@@ -26,7 +26,7 @@ def plan(view: PublicSite) -> tuple[Planned, ...]:
     )
     files = [_on_web(each, view.url) for each in own]
     files += _service(view, every, files)
-    files += _assets()
+    files += _assets(view)
     return tuple(sorted(files, key=lambda each: each.path.removesuffix("index.html")))
 
 
@@ -56,6 +56,7 @@ def _service(view: PublicSite, every: Frame, files: list[Planned]) -> Iterator[P
     yield Page(addresses.NOT_FOUND, "pages/not_found.html", {"site": every}, base=addresses.from_anywhere(view.url))
 
 
-def _assets() -> Iterator[Page]:
-    for path in (addresses.STYLE, addresses.PRINT_STYLE, addresses.ICON):
+def _assets(view: PublicSite) -> Iterator[Page]:
+    scripts = addresses.FILL_SCRIPTS if any(each.form.fields for each in view.programmes) else ()
+    for path in (addresses.STYLE, addresses.PRINT_STYLE, addresses.ICON, *scripts):
         yield Page(path, path, {})

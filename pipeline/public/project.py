@@ -9,7 +9,7 @@ from datetime import date
 
 from pipeline import stages
 from pipeline.model import Programme, Site
-from pipeline.public import certifications, lists, piles
+from pipeline.public import certifications, filling, lists, piles
 from pipeline.public.cells import label, shown_in_cells
 from pipeline.public.editions import shown_in_editions
 from pipeline.public.honours import shown_in_honours
@@ -95,7 +95,7 @@ def _programme(
         series=programme.series,
         phase=_phase(programme, rounds, roster, as_of),
         notice=_notice(programme),
-        form=PublicForm(programme.form.title, programme.form.layout, "附件", programme.form.version),
+        form=_form(programme),
         order=programme.order.value,
         objection=_objection(programme),
         round_labels=tuple(label(programme, name) for name in programme.shown.publicity),
@@ -110,6 +110,19 @@ def _programme(
         measure=measure(programme),
         certifications=tuple(certifications.certifications(setting, openings, named)),
         certificates=tuple(certifications.certificates(setting, openings, named, tied)),
+    )
+
+
+def _form(programme: Programme) -> PublicForm:
+    form = programme.form
+    return PublicForm(
+        title=form.title,
+        layout=form.layout,
+        attachment_label="附件",
+        version=form.version,
+        fields=filling.fields(form),
+        rules=filling.rules(form),
+        named_by=programme.roles.name,
     )
 
 

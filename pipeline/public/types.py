@@ -3,9 +3,12 @@
 In: nothing. Out: types only, filled by `project` and read by `pages`, `render` and `paper`.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
+from typing import Any
 
 from pipeline.forms import Layout
 from pipeline.public.decisions import (
@@ -77,13 +80,39 @@ class PublicNotice:
 
 
 @dataclass(frozen=True, slots=True)
+class PublicField:
+    """A field that an applicant fills in; `schema` is what it asks for, without a word on how its values are kept.
+
+    `choices`: (as a file writes it, as people read it). `hint`: how it is filled in. `children`: parts of an object,
+    columns of a sub-table.
+    """
+
+    name: str
+    title: str
+    kind: str
+    type: str
+    required: bool
+    hint: str
+    schema: Mapping[str, Any] = field(repr=False, hash=False)
+    choices: tuple[tuple[str, str], ...] = ()
+    children: tuple["PublicField", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class PublicForm:
-    """The blank form: its title, its table and the name of its version; no value can stand in it."""
+    """The blank form: its title, its table and the name of its version; no value can stand in it.
+
+    `fields`: what an applicant fills in, and `rules`: the schema above them; `named_by`: the field that names the
+    candidate.
+    """
 
     title: str
     layout: Layout
     attachment_label: str
     version: str
+    fields: tuple[PublicField, ...] = ()
+    rules: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}), repr=False, hash=False)
+    named_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
