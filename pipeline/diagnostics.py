@@ -27,16 +27,21 @@ class Location:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Diagnostic:
-    """One finding. Sorts by place, then code; equal findings compare equal, so that lists of them can be asserted."""
+    """One finding. Sorts by place, then code; equal findings compare equal, so that lists of them can be asserted.
+
+    `of_draft`: it stands in a draft, where nothing is graver than a warning.
+    """
 
     where: Location
     code: str
     params: Params = ()
+    of_draft: bool = False
 
     @property
     def severity(self) -> Severity:
         """How grave it is, by the catalogue."""
-        return CATALOGUE[self.code].severity
+        severity = CATALOGUE[self.code].severity
+        return Severity.WARNING if self.of_draft and severity is Severity.ERROR else severity
 
     def message(self, lang: str = "zh") -> str:
         """What is wrong, in one sentence; `lang` is `zh` or `en`."""

@@ -5,6 +5,7 @@ In: the root folder. Out: a Site of what could be read, and all findings. Must n
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -171,6 +172,7 @@ def _programme(source: Source, folder: str, slug: str) -> tuple[Programme | None
     announced, of_notice = notice.load(source.root, f"{folder}/notice.md")
     form, of_form = _form(source, f"{folder}/form.yml", document)
     submissions, of_submissions = _submissions(source, f"{folder}/submissions", form)
+    of_submissions += _drafts(source, f"{folder}/drafts", form)
     attachments, of_attachments = _attachments(source, f"{folder}/attachments")
     of_folder = strangers(source.root, folder, _OF_PROGRAMME)
     certified, of_certification = certification.load(source.root, f"{folder}/certification.md")
@@ -209,6 +211,12 @@ def _submissions(source: Source, folder: str, form: Form | None) -> tuple[tuple[
             submissions.append(read)
             findings += more
     return tuple(sorted(submissions, key=lambda each: (each.id, each.document.path))), findings
+
+
+def _drafts(source: Source, folder: str, form: Form | None) -> Findings:
+    """Judge what staff have not completed yet; nothing in it stops anything, and no page is made of it."""
+    _, findings = _submissions(source, folder, form)
+    return tuple(replace(each, of_draft=True) for each in findings)
 
 
 def _attachments(source: Source, folder: str) -> tuple[tuple[Attachment, ...], Findings]:

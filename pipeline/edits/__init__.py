@@ -21,6 +21,7 @@ from pipeline.edits.batch import (
     stamp,
 )
 from pipeline.edits.compose import compose
+from pipeline.edits.create import create
 from pipeline.edits.insert import EditError, append, replace
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
     "append",
     "commit",
     "compose",
+    "create",
     "pending",
     "recover",
     "replace",

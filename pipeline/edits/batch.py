@@ -206,12 +206,12 @@ def _put(file: Path, data: bytes) -> None:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
         raise
-    _flush(file.parent)
+    flush(file.parent)
 
 
 def _remove(file: Path) -> None:
     file.unlink(missing_ok=True)
-    _flush(file.parent)
+    flush(file.parent)
 
 
 def _sweep(file: Path) -> None:
@@ -225,12 +225,12 @@ def _beside(file: Path) -> Path:
 
 if sys.platform == "win32":
 
-    def _flush(_folder: Path) -> None:
+    def flush(_folder: Path) -> None:
         """Do nothing: a folder cannot be flushed there."""
 
 else:
 
-    def _flush(folder: Path) -> None:
+    def flush(folder: Path) -> None:
         """Bring the names in a folder to the disk."""
         descriptor = os.open(folder, os.O_RDONLY)
         try:

@@ -3,7 +3,7 @@
 In: form.yml, the shipped schemas, documents. Out: `Form`, values, findings (S2xx). Alone touches jsonschema.
 """
 
-from pipeline.forms.judge import OWN_KEYS, judge, judge_settings
+from pipeline.forms.judge import OWN_KEYS, fits, judge, judge_settings
 from pipeline.forms.load import load_form
 from pipeline.forms.types import Field, Form, Layout, LayoutCell, LayoutRow, Secret, Value
 
@@ -16,6 +16,7 @@ __all__ = [
     "LayoutRow",
     "Secret",
     "Value",
+    "fits",
     "judge",
     "judge_settings",
     "load_form",

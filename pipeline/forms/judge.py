@@ -34,6 +34,12 @@ def judge(form: Form, document: Document) -> tuple[Mapping[str, Value], tuple[Di
     return known, ordered(found)
 
 
+def fits(form: Form, schema: Mapping[str, Any], part: Any) -> bool:
+    """Tell whether a part of a file is what `schema`, a part of the form's own, accepts; what says nothing is not."""
+    value = convert(part, schema, FORM)
+    return value is not None and bool(form.validator.evolve(schema=schema).is_valid(value))
+
+
 def _names(fields: tuple[Field, ...], document: Document, pointer: tuple[str | int, ...]) -> Iterator[Diagnostic]:
     """Yield a warning for each name that was tidied: what will be published must be what the file says."""
     for field in fields:

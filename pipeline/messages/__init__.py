@@ -28,6 +28,7 @@ FAMILIES = (
     "output",
     "ours",
     "desk",
+    "intake",
     "scans",
 )
 
