@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from pipeline import __version__
-from pipeline.cli import building, desk, serving
+from pipeline.cli import building, desk, export, schema, serving
 from pipeline.cli.talk import OURS, Talk, language
 
 
@@ -29,8 +29,9 @@ def cli(ctx: click.Context, root: Path | None, lang: str | None, quiet: bool, ve
     ctx.obj = Talk(root, language(lang), quiet, verbose)
 
 
-for _command in (building.check, building.build, serving.serve, serving.watch, desk.record, desk.status):
+for _command in (building.check, building.build, serving.serve, serving.watch, desk.record, desk.status, export.export):
     cli.add_command(_command)
+cli.add_command(schema.schema)
 
 
 def main() -> None:

@@ -51,6 +51,16 @@ SAY = {
         "zh": "请用 --programme 写明是哪个项目：{known}",
         "en": "say which programme with --programme: {known}",
     },
+    "exported": {
+        "zh": "已导出 {count} 份文件，在 {where}（只有本人可读）",
+        "en": "{count} files were exported into {where} (readable by their owner only)",
+    },
+    "next_exported": {
+        "zh": "下一步：打开核对，再打印或归档；材料中有电话、邮箱的，请勿放到网上",
+        "en": "next: look at them, then print or file them; never publish what holds phone numbers or addresses",
+    },
+    "nothing_exported": {"zh": "没有可以导出的材料", "en": "there was nothing to export"},
+    "exporting": {"zh": "正在导出", "en": "exporting"},
     "detail_missing": {"zh": "“{event}”要写明“{detail}”：{option}", "en": "{event} needs {detail}: {option}"},
     "detail_unknown": {
         "zh": "“{event}”没有“{detail}”这一项，请去掉 {option}",

@@ -30,6 +30,7 @@ FAMILIES = (
     "desk",
     "intake",
     "scans",
+    "exports",
 )
 
 

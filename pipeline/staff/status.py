@@ -97,7 +97,7 @@ def _candidate(programme: Programme, submission: Submission, standing: Standing,
         association=submission.association or "",
         stage=standing.stage.value,
         since=standing.since,
-        priority=_is_preferred(programme, submission),
+        priority=is_preferred(programme, submission),
         missing=missing(programme, submission, standing, as_of),
     )
 
@@ -106,7 +106,8 @@ def _text(programme: Programme, submission: Submission, field: str | None, as_of
     return text_of(value_on(submission, field, as_of), field, programme) if field else ""
 
 
-def _is_preferred(programme: Programme, submission: Submission) -> bool:
+def is_preferred(programme: Programme, submission: Submission) -> bool:
+    """Tell whether the programme marks the candidate as 优先."""
     rule = programme.priority
     if rule is None or rule.field not in submission.values:
         return False

@@ -1,0 +1,144 @@
+"""`export`: documents for staff.
+
+In: arguments. Out: files below output/staff/; their paths on stdout, one a line, talk on stderr.
+"""
+
+import sys
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from pipeline.cli.building import shown
+from pipeline.cli.talk import FOUND, USAGE, Day, Talk, today
+
+if TYPE_CHECKING:
+    from pipeline.build import Judged
+    from pipeline.diagnostics import Diagnostic
+    from pipeline.model import Programme
+    from pipeline.staff.exports import Document, Sound
+
+
+@click.group()
+def export() -> None:
+    """导出工作材料到 output/staff/（只有本人可读，不会公布）/ documents for staff.
+
+    \b
+    例：gongshi export register
+        gongshi export forms a-001 b-002
+        gongshi export certificates
+    """
+
+
+_output = click.option("--output", type=click.Path(path_type=Path, file_okay=False), help="写到哪里（默认 output/）")
+_slug = click.option(
+    "--programme", "--项目", "slug", metavar="SLUG", help="哪个项目；能看出来的不必写 / which programme"
+)
+_as_of = click.option("--as-of", "as_of", type=Day(), help="按哪一天 / on this day")
+
+
+@export.command()
+@_slug
+@_as_of
+@click.option("--format", "form", type=click.Choice(["xlsx", "csv"]), default="xlsx", help="文件格式 / file format")
+@click.option("--blank", is_flag=True, help="空白汇总表，供推荐单位填写 / an empty one to fill in")
+@_output
+@click.pass_obj
+def register(talk: Talk, slug: str | None, as_of: date | None, form: str, blank: bool, output: Path | None) -> None:
+    """导出汇总表，每人一行；有电话、邮箱，请勿外传 / the register as a spreadsheet.
+
+    \b
+    例：gongshi export register
+        gongshi export register --format csv
+        gongshi export register --blank
+    """
+    from pipeline.staff import exports  # noqa: PLC0415
+
+    judged, programme, chosen = _judged(talk, slug, (), as_of)
+    made: tuple[Document, ...]
+    more: tuple[Diagnostic, ...] = ()
+    if blank:
+        made = (exports.blank_register(programme),)
+    else:
+        document, more = exports.register(programme, chosen.candidates, judged.as_of, form, _note(judged))
+        made = (document,)
+    _finish(talk, output, programme, made, (*chosen.findings, *more))
+
+
+def _judged(
+    talk: Talk, slug: str | None, ids: tuple[str, ...], as_of: date | None
+) -> "tuple[Judged, Programme, Sound]":
+    """Return the judged content, the programme meant, and who of it can be exported; end where nobody can."""
+    from pipeline import build, report  # noqa: PLC0415
+    from pipeline.staff import choosing, exports  # noqa: PLC0415
+
+    judged = build.check(talk.root, today(), as_of)
+    possible = choosing.programmes_of(judged.site, slug, ids)
+    if not possible or not judged.site.programmes:
+        _tell_unread(talk, judged, slug)
+    if len(possible) != 1:
+        known = "、".join(each.slug for each in possible or judged.site.programmes) or "—"
+        talk.say("which_programme" if possible else "no_programme", known=known)
+        sys.exit(USAGE)
+    programme = possible[0]
+    candidates, unknown = choosing.chosen(programme, ids)
+    if unknown:
+        talk.say("unknown_ids", slug=programme.slug, ids="、".join(unknown))
+        sys.exit(USAGE)
+    chosen = exports.sound(judged, programme, candidates if ids else None)
+    if chosen.settings_fail:
+        report.show(chosen.findings, "text", talk.lang, sys.stderr)
+        sys.exit(FOUND)
+    return judged, programme, chosen
+
+
+def _tell_unread(talk: Talk, judged: "Judged", slug: str | None) -> None:
+    """End with the errors where the programme that is meant is there but cannot be read."""
+    from pipeline import report  # noqa: PLC0415
+    from pipeline.diagnostics import stops  # noqa: PLC0415
+
+    own = f"content/programmes/{slug}/" if slug else "content"
+    findings = tuple(each for each in judged.findings if each.where.path.startswith(own) and stops((each,)))
+    if findings:
+        report.show(findings, "text", talk.lang, sys.stderr)
+        talk.say("nothing_exported")
+        talk.tell("next_mend")
+        sys.exit(FOUND)
+
+
+def _note(judged: "Judged") -> str:
+    return "演示数据，人员均为虚构" if judged.site.demonstration else ""
+
+
+def _finish(
+    talk: Talk,
+    output: Path | None,
+    programme: "Programme",
+    documents: "Iterable[Document]",
+    findings: "Iterable[Diagnostic]",
+) -> None:
+    """Write the documents, print their paths and the findings, and end with 1 where one is an error."""
+    from pipeline import report  # noqa: PLC0415
+    from pipeline.diagnostics import ordered, stops  # noqa: PLC0415
+    from pipeline.staff import files  # noqa: PLC0415
+
+    output = output or talk.root / "output"
+    place = files.folder(output, programme.slug)
+    trouble, count = list(findings), 0
+    for each in documents:
+        fault = files.write(output, place / each.name, each.data)
+        if fault:
+            trouble.append(fault)
+            continue
+        count += 1
+        click.echo(shown(place / each.name))
+    report.show(ordered(trouble), "text", talk.lang, sys.stderr)
+    if count:
+        talk.tell("exported", count=count, where=shown(place))
+        talk.tell("next_exported")
+    else:
+        talk.say("nothing_exported")
+    if stops(trouble):
+        sys.exit(FOUND)

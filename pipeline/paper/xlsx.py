@@ -1,0 +1,102 @@
+"""A list as a workbook for Excel, WPS and LibreOffice.
+
+In: a title, columns, rows of text. Out: the bytes of an .xlsx, the same for the same list. Every cell is text and stays
+text when somebody edits it, so nothing in it can become a formula, a link or a date. Must not know whose list it is.
+
+The title stands in row TITLE_ROW, the headings in row HEADER_ROW, one line a row below. What the list is of stands in
+the custom properties of the file, keyed as in `known`; a sheet that was saved by WPS may have lost them.
+"""
+
+import io
+import unicodedata
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+import xlsxwriter  # type: ignore[import-untyped]  # it carries no types
+
+TITLE_ROW, HEADER_ROW = 1, 2
+PROGRAMME, VERSION = "gongshi-programme", "gongshi-version"
+LONGEST = 32767
+# A file that names no day is the same on every day.
+_CREATED = datetime(2000, 1, 1)  # noqa: DTZ001  # the format knows no time zone
+_HEADING, _WIDEST, _WIDEST_LONG = 14, 26, 50
+_REPEATED = 2
+# Widths of columns that a page takes when it is set at three quarters of its size.
+_PAGE = 170
+_A4 = 9
+_OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_numbers": False,
+    "strings_to_urls": False,
+}
+
+
+def to_xlsx(
+    title: str,
+    columns: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    known: Mapping[str, str],
+    note: str = "",
+) -> bytes:
+    """Return the workbook; `note` is printed at the foot of every page.
+
+    Every row has as many texts as there are columns; a text longer than LONGEST, the most that a cell can hold, is cut.
+    """
+    data = io.BytesIO()
+    book = xlsxwriter.Workbook(data, _OPTIONS)
+    book.set_properties({"title": title, "created": _CREATED})
+    for key, value in known.items():
+        book.set_custom_property(key, value, "text")
+    page = book.add_worksheet("汇总表")
+    widths = [_width(heading, [row[place] for row in rows]) for place, heading in enumerate(columns)]
+    _set_up(page, -(-sum(widths) // _PAGE), note)
+    cell = {
+        "num_format": "@",
+        "border": 1,
+        "valign": "vcenter",
+        "text_wrap": True,
+        "font_name": "宋体",
+        "font_size": 10,
+    }
+    body = book.add_format(cell)
+    head = book.add_format({**cell, "bold": True, "align": "center", "bg_color": "#F2F2F2"})
+    top = book.add_format({"num_format": "@", "font_name": "宋体", "font_size": 16, "bold": True, "valign": "vcenter"})
+    page.set_row(TITLE_ROW - 1, 32)
+    page.write_string(TITLE_ROW - 1, 0, title, top)
+    for number, lines in enumerate((columns, *rows), HEADER_ROW - 1):
+        look = head if number == HEADER_ROW - 1 else body
+        for place, text in enumerate(lines):
+            if text:
+                page.write_string(number, place, text[:LONGEST], look)
+            else:
+                page.write_blank(number, place, None, look)
+    for place, width in enumerate(widths):
+        page.set_column(place, place, width)
+    book.close()
+    return data.getvalue()
+
+
+def _set_up(page: Any, across: int, note: str) -> None:
+    """Set the page: A4 landscape, `across` pages wide; headings and the first columns on every page and in sight."""
+    page.set_landscape()
+    page.set_paper(_A4)
+    page.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
+    page.fit_to_pages(across, 0)
+    page.repeat_columns(0, _REPEATED - 1)
+    page.repeat_rows(TITLE_ROW - 1, HEADER_ROW - 1)
+    page.freeze_panes(HEADER_ROW, _REPEATED)
+    page.set_footer(f"&L{note.replace('&', '&&')}&R第 &P 页，共 &N 页")
+    page.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
+
+
+def _width(heading: str, texts: Sequence[str]) -> int:
+    """Return the width of a column in digits: the longest line's, within bounds; a long heading is wrapped."""
+    longest = max((_digits(line) for text in texts for line in text.split("\n")), default=0)
+    most = _WIDEST_LONG if any("\n" in text for text in texts) else _WIDEST
+    return min(max(longest, min(_digits(heading), _HEADING)) + 2, most)
+
+
+def _digits(line: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(each) in "WFA" else 1 for each in line[:_WIDEST_LONG])

@@ -1,0 +1,93 @@
+"""`export` as staff meet it: what is written, printed, said, and refused."""
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+from click.testing import CliRunner, Result
+
+from pipeline.cli import cli
+from tests import samples, samples_expert
+
+TODAY = ("site", "联系:", "演示: true\n今日: 2021-03-17\n联系:")
+PRIVATE = ("13800000001", "13800000002", "wang@example.com", "李示例")
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return samples.write(tmp_path, TODAY)
+
+
+def gongshi(root: Path, *arguments: str, lang: str = "zh") -> Result:
+    return CliRunner().invoke(cli, ["--root", str(root), "--lang", lang, "export", *arguments])
+
+
+def written(root: Path) -> list[str]:
+    staff = root / "output" / "staff"
+    return sorted(each.relative_to(staff).as_posix() for each in staff.rglob("*") if each.is_file())
+
+
+def test_register_is_written_and_named(root: Path) -> None:
+    """The path stands on stdout, what to do next on stderr, and no private value on either."""
+    done = gongshi(root, "register")
+    assert (done.exit_code, written(root)) == (0, ["shili/汇总表.xlsx"])
+    assert done.stdout.splitlines() == [str(root / "output/staff/shili/汇总表.xlsx")]
+    assert "已导出 1 份文件" in done.stderr
+    assert "下一步：" in done.stderr
+    assert not [each for each in PRIVATE if each in done.output]
+
+
+def test_register_speaks_english(root: Path) -> None:
+    """With --lang en the talk is English; the register stays Chinese."""
+    done = gongshi(root, "register", "--format", "csv", lang="en")
+    assert (done.exit_code, written(root)) == (0, ["shili/汇总表.csv"])
+    assert "1 files were exported" in done.stderr
+
+
+def test_blank_register_can_be_made(root: Path) -> None:
+    """--blank makes a register that nobody stands in."""
+    done = gongshi(root, "register", "--blank")
+    assert (done.exit_code, written(root)) == (0, ["shili/汇总表（空白）.xlsx"])
+
+
+def test_output_can_be_elsewhere(root: Path, tmp_path: Path) -> None:
+    """--output names another folder; staff/ stands below it all the same."""
+    done = gongshi(root, "register", "--output", str(tmp_path / "else"))
+    assert done.exit_code == 0
+    assert (tmp_path / "else/staff/shili/汇总表.xlsx").is_file()
+
+
+def test_error_of_one_leaves_the_others(tmp_path: Path) -> None:
+    """Who has an error is left out and told, exit code 1; the register of the others is there."""
+    root = samples.write(tmp_path, TODAY, ("b-001", "13800000002", "1380000000X"))
+    done = gongshi(root, "register")
+    page = openpyxl.load_workbook(root / "output/staff/shili/汇总表.xlsx").worksheets[0]
+    assert (done.exit_code, page.max_row) == (1, 3)
+    assert "X930" in done.stderr
+    assert "1380000000X" not in done.output
+
+
+@pytest.mark.parametrize(
+    ("edit", "code"),
+    [
+        (("site", "联系: 示例", "不明: 1\n联系: 示例"), "X931"),
+        (("programme", "截止: 2020-12-08", "截止: 明天"), "gongshi check --explain"),
+    ],
+)
+def test_wrong_settings_stop_everything(tmp_path: Path, edit: tuple[str, str, str], code: str) -> None:
+    """Nothing is written under settings that have errors, be the programme readable or not."""
+    root = samples.write(tmp_path, TODAY, edit)
+    for arguments in (("register",), ("register", "--programme", "shili")):
+        done = gongshi(root, *arguments)
+        assert (done.exit_code, done.stdout, (root / "output").exists()) == (1, "", False)
+        assert code in done.stderr
+
+
+def test_programme_must_be_named_where_several_are_meant(tmp_path: Path) -> None:
+    """Of two programmes one is to be named; a name that is none is refused with those that are."""
+    root = samples.write(tmp_path, TODAY, **samples_expert.FILES)
+    several, none = gongshi(root, "register"), gongshi(root, "register", "--programme", "meiyou")
+    assert (several.exit_code, none.exit_code) == (2, 2)
+    assert "请用 --programme 写明是哪个项目：shili、zhuanjia" in several.stderr
+    assert "现有项目：shili、zhuanjia" in none.stderr
+    assert gongshi(root, "register", "--programme", "zhuanjia").exit_code == 0
