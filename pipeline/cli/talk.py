@@ -12,7 +12,7 @@ from pathlib import Path
 
 import click
 
-from pipeline.cli import desk_words
+from pipeline.cli import desk_words, intake_words
 
 BEIJING = timezone(timedelta(hours=8))
 CLEAN, FOUND, USAGE, OURS = 0, 1, 2, 3
@@ -52,6 +52,18 @@ SAY = {
         "zh": "{host} 的端口 {port} 起一连二十个都被占用；请用 --port 另选一个",
         "en": "twenty ports from {port} on {host} are taken; choose another with --port",
     },
+    "schemas": {
+        "zh": "已写入 {count} 份编辑器用的填写提示：{where}",
+        "en": "{count} schemas for editors written: {where}",
+    },
+    "no_schema": {
+        "zh": "没有这个项目，或它的 programme.yml、notice.md、form.yml 有错误：{slug}",
+        "en": "there is no such programme, or its programme.yml, notice.md or form.yml has errors: {slug}",
+    },
+    "schema_settings": {
+        "zh": "{where} 里还没有下面几行；请加到 “{name}” 之下，编辑器才会在这些文件里提示：\n{lines}",
+        "en": "{where} lacks these lines; add them under “{name}” so that the editor helps in those files:\n{lines}",
+    },
     "no_content": {
         "zh": "这里没有 content 文件夹：{where}\n请在内容仓库里运行，或用 --root 指明文件夹",
         "en": "there is no content folder at {where}\nrun this inside a content repository, or name it with --root",
@@ -63,6 +75,7 @@ SAY = {
         "en": "internal error (X900): {kind} at {place}. This is our fault; please report this line; -v shows more",
     },
     **desk_words.SAY,
+    **intake_words.SAY,
 }
 
 

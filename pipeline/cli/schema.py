@@ -1,0 +1,132 @@
+"""`schema`: what editors need to help while a file is being written.
+
+In: arguments, content/. Out: JSON Schema on stdout or in files, and which files an editor uses them for.
+"""
+
+import json
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from pipeline.cli.building import shown
+from pipeline.cli.talk import FOUND, USAGE, Talk
+
+if TYPE_CHECKING:
+    from pipeline.model import Programme, Site
+
+_FOLDER = ".vscode/schemas"
+_SETTINGS = ".vscode/settings.json"
+_KEY = "yaml.schemas"
+_PROGRAMMES = "content/programmes"
+# Shipped schema -> the files that it judges.
+_FILES = {
+    "site": "content/site.yml",
+    "strokes": "content/strokes.yml",
+    "calendar": "content/calendar/*.yml",
+    "programme": f"{_PROGRAMMES}/*/programme.yml",
+}
+_FORM = {"form": f"{_PROGRAMMES}/*/form.yml"}
+
+
+@click.command()
+@click.option("--programme", "--项目", "slug", metavar="SLUG", help="只要这个项目 / this programme only")
+@click.option("--output", type=click.Path(path_type=Path, file_okay=False), help=f"写到哪里（默认 {_FOLDER}/）")
+@click.pass_obj
+def schema(talk: Talk, slug: str | None, output: Path | None) -> None:
+    """生成编辑器用的填写提示（JSON Schema）/ write JSON Schema for editors.
+
+    写明 --项目 而不写 --output 的，显示在屏幕上。
+
+    例：gongshi schema；gongshi schema --项目 longdu-2020 --output 提示
+    """
+    from pipeline import content, report  # noqa: PLC0415
+    from pipeline.diagnostics import stops  # noqa: PLC0415
+
+    root = talk.root
+    site, findings = content.load(root)
+    findings = tuple(each for each in findings if not _is_of_a_candidate(each.where.path))
+    report.show(tuple(each for each in findings if stops((each,))), "text", talk.lang, sys.stderr)
+    if slug and slug not in {each.slug for each in site.programmes}:
+        talk.say("no_schema", slug=slug)
+        sys.exit(USAGE)
+    wanted = {name: each for name, each in _schemas(site).items() if not slug or name == f"submissions/{slug}"}
+    if slug and not output:
+        click.echo(_text(wanted[f"submissions/{slug}"]))
+    else:
+        _write(talk, output or root / _FOLDER, wanted)
+        if not output:
+            _settle(talk, root, site)
+    if stops(findings):
+        sys.exit(FOUND)
+
+
+def _is_of_a_candidate(path: str) -> bool:
+    return "/submissions/" in path or "/drafts/" in path
+
+
+def _text(made: Mapping[str, Any]) -> str:
+    return json.dumps(made, ensure_ascii=False, indent=1)
+
+
+def _schemas(site: "Site") -> dict[str, Mapping[str, Any]]:
+    """Return every schema by the name of its file, without suffix."""
+    from pipeline.forms import editor, editor_form, editor_programme  # noqa: PLC0415
+
+    made: dict[str, Mapping[str, Any]] = {name: editor.settings(name) for name in _FILES}
+    made["form"] = editor_form.form_file()
+    for each in site.programmes:
+        made[f"submissions/{each.slug}"] = editor_programme.submission(each.form, _outline(each))
+    return made
+
+
+def _outline(programme: "Programme") -> Any:
+    from pipeline.forms.editor_programme import Details, Outline  # noqa: PLC0415
+    from pipeline.stages import DETAIL_KEYS, EVENTS  # noqa: PLC0415
+
+    def keys(names: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(DETAIL_KEYS[name] for name in names)
+
+    return Outline(
+        name=programme.name,
+        associations=tuple(each.name for each in programme.associations),
+        categories=tuple((each.code, f"{each.name}：{each.target}") for each in programme.categories),
+        conditions=tuple((each.number, each.text) for each in programme.conditions),
+        events={
+            kind.value: Details(keys(rule.required), keys((*rule.optional, "remark"))) for kind, rule in EVENTS.items()
+        },
+    )
+
+
+def _write(talk: Talk, folder: Path, wanted: Mapping[str, Mapping[str, Any]]) -> None:
+    for name, made in wanted.items():
+        file = folder / f"{name}.json"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(_text(made) + "\n", encoding="utf-8", newline="\n")
+    talk.tell("schemas", where=shown(folder), count=len(wanted))
+
+
+def patterns(slugs: tuple[str, ...]) -> dict[str, str | list[str]]:
+    """Return which files each schema is for, as the setting `yaml.schemas` says it."""
+    made: dict[str, str | list[str]] = {f"{_FOLDER}/{name}.json": files for name, files in (_FILES | _FORM).items()}
+    for slug in slugs:
+        folder = f"{_PROGRAMMES}/{slug}"
+        made[f"{_FOLDER}/submissions/{slug}.json"] = [f"{folder}/submissions/**/*.yml", f"{folder}/drafts/**/*.yml"]
+    return made
+
+
+def _settle(talk: Talk, root: Path, site: "Site") -> None:
+    """Write the editor's settings where there are none; say what is lacking where they are somebody's own."""
+    file = root / _SETTINGS
+    wanted = patterns(tuple(each.slug for each in site.programmes))
+    if not file.exists():
+        settings = {_KEY: wanted, "yaml.schemaStore.enable": False, "yaml.format.enable": False, "files.eol": "\n"}
+        file.write_text(json.dumps(settings, ensure_ascii=False, indent=2) + "\n", encoding="utf-8", newline="\n")
+        return
+    text = file.read_text(encoding="utf-8")
+    lacking = {name: files for name, files in wanted.items() if json.dumps(name) not in text}
+    if lacking:
+        lines = json.dumps(lacking, ensure_ascii=False, indent=2).splitlines()[1:-1]
+        talk.say("schema_settings", where=shown(file), name=_KEY, lines="\n".join(lines))
