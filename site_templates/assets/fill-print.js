@@ -95,19 +95,19 @@
     return left.slice(data.length);
   };
 
-  const room = (version) => {
+  const capacity = (version) => {
     const grid = version < 2 ? 0 : Math.floor(version / 7) + 2;
     const bits = (16 * version + 128) * version + 64 - (grid ? (25 * grid - 10) * grid - 55 : 0) - (version > 6 ? 36 : 0);
-    return bits >> 3;
+    return (bits >> 3) - ec[version] * blocks[version];
   };
   const codewords = (bytes, version) => {
-    const capacity = room(version) - ec[version] * blocks[version];
+    const total = capacity(version);
     const bits = [[4, 4], [bytes.length, version < 10 ? 8 : 16], ...[...bytes].map((each) => [each, 8])]
       .map(([value, width]) => value.toString(2).padStart(width, "0")).join("");
-    const data = (bits + "0000").match(/.{1,8}/g).map((each) => parseInt(each.padEnd(8, "0"), 2)).slice(0, capacity);
-    for (let pad = 236; data.length < capacity; pad ^= 236 ^ 17) data.push(pad);
-    const short = Math.floor(capacity / blocks[version]);
-    const longer = capacity % blocks[version];
+    const data = (bits + "0000").match(/.{1,8}/g).map((each) => parseInt(each.padEnd(8, "0"), 2)).slice(0, total);
+    for (let pad = 236; data.length < total; pad ^= 236 ^ 17) data.push(pad);
+    const short = Math.floor(total / blocks[version]);
+    const longer = total % blocks[version];
     const parts = Array.from({ length: blocks[version] }, (_, at) => {
       const start = at * short + Math.max(0, at - blocks[version] + longer);
       return data.slice(start, start + short + (at >= blocks[version] - longer ? 1 : 0));
@@ -118,7 +118,7 @@
 
   const matrix = (bytes) => {
     let version = 1;
-    while (room(version) - ec[version] * blocks[version] < bytes.length + (version < 10 ? 2 : 3)) if (++version > 40) return null;
+    while (capacity(version) < bytes.length + (version < 10 ? 2 : 3)) if (++version > 40) return null;
     const size = 17 + 4 * version;
     const cells = Array.from({ length: size }, () => Array(size).fill(-1));
     const put = (y, x, dark) => { if (cells[y] && cells[y][x] !== undefined) cells[y][x] = dark ? 1 : 0; };
@@ -190,7 +190,7 @@
   const POINT = 96 / 72;
   const [LARGEST, SMALLEST] = [12, 8];
   const HIGHEST = 250;
-  const CODE = 34;
+  const CODE = 35;
   const sheet = document.querySelector(".sheet");
   const cells = [...sheet.querySelectorAll(".form-grid > tbody > tr > td")];
   const blank = cells.map((each) => [...each.childNodes].map((node) => node.cloneNode(true)));
@@ -224,28 +224,47 @@
       if (block.offsetHeight <= room) low = middle; else high = middle - 1;
     }
     block.textContent = `${characters.slice(0, low).join("")}（转续页）`;
-    return characters.slice(low).join("");
+    return characters.slice(low).join("").replace(/^\n/, "");
   };
-  const lines = (cell, field, rows) => {
+  const lines = (cell, field, rows, height) => {
+    const line = (row) => field.children.map((each) => row[each.name] || "").join("　");
     const body = cell.querySelector("tbody");
-    if (!body) return rows.map((row) => field.children.map((each) => row[each.name] || "").join("　")).join("\n");
+    if (!body) return fit(cell, rows.map(line).join("\n"), height);
     const drawn = [...body.rows].filter((each) => each.querySelector("td"));
-    const over = rows.slice(drawn.length);
-    drawn.forEach((line, at) => field.children.forEach((each, place) => {
-      const text = rows[at] && rows[at][each.name];
-      const room = line.cells[place] && line.cells[place].clientHeight;
-      if (text && room) fit(line.cells[place], text, room);
+    const more = rows.slice(drawn.length).map(line);
+    rows.slice(0, drawn.length).forEach((row, at) => field.children.forEach((each, place) => {
+      const into = drawn[at].cells[place];
+      const rest = row[each.name] && fit(into, row[each.name], into.clientHeight);
+      if (rest) more.push(`${each.title}（第 ${at + 1} 行）：${row[each.name]}`);
     }));
-    return over.length ? over.map((row) => field.children.map((each) => row[each.name] || "").join("　")).join("\n") : "";
+    return more.join("\n");
   };
-  const picture = (cell, box) => {
+  const picture = (cell, box, height) => {
     const file = box.querySelector("input").files[0];
-    if (file) add(cell, "img", "fill-photo", "").src = URL.createObjectURL(file);
+    if (!file) return;
+    const drawn = add(cell, "img", "fill-photo", "");
+    drawn.alt = "照片";
+    drawn.src = URL.createObjectURL(file);
+    drawn.style.maxHeight = `${height - 2 * MM}px`;
   };
   const ticked = (cell, field, value) => [...cell.querySelectorAll(".form-choice")].forEach((each, at) => {
     if ([].concat(value).includes(field.values[at])) each.classList.add("fill-ticked");
   });
 
+  // The rows in which much is written by hand or in lines give way to the code; returns each row's height in pixels.
+  const gives = (row) => row.querySelector(".form-long, .form-opinion") && !row.querySelector(".form-choices, .form-photo, .form-table");
+  const room = (rows) => {
+    rows.forEach((each) => { each.style.height = ""; });
+    const heights = rows.map((each) => each.getBoundingClientRect().height);
+    const over = Math.max(0, heights.reduce((sum, each) => sum + each, (CODE - HIGHEST) * MM));
+    const giving = heights.map((each, at) => gives(rows[at]) ? Math.max(0, each - 18 * MM) : 0);
+    const most = giving.reduce((sum, each) => sum + each, 0);
+    return heights.map((each, at) => {
+      const height = giving[at] && over ? each - Math.min(giving[at], over * giving[at] / most) : each;
+      if (height < each) rows[at].style.height = `${height}px`;
+      return height;
+    });
+  };
   let coded = "";
   const fill = (about, tree, boxes) => {
     // A code of other values than those that are printed must not be printed with them.
@@ -254,19 +273,16 @@
     sheet.classList.add("sheet-filled");
     cells.forEach((cell, at) => cell.replaceChildren(...blank[at].map((node) => node.cloneNode(true))));
     const rows = [...sheet.querySelectorAll(".form-grid > tbody > tr")];
-    const over = Math.max(0, about.rows.reduce((sum, each) => sum + each, CODE - HIGHEST));
-    const tallest = about.rows.indexOf(Math.max(...about.rows));
-    rows[tallest].style.height = `${about.rows[tallest] - over}mm`;
+    const heights = room(rows);
     const more = [];
     cells.forEach((cell, at) => {
       const field = about.fields.find((each) => each.name === about.cells[at]);
       const value = field && tree[field.name];
       if (!value) return;
-      const row = rows.indexOf(cell.parentElement);
-      const height = (about.rows[row] - (row === tallest ? over : 0)) * MM;
+      const height = heights[rows.indexOf(cell.parentElement)];
       if (field.values) { ticked(cell, field, value); return; }
-      if (field.widget === "photo") { picture(cell, boxes.get(field.name)); return; }
-      const rest = field.widget === "table" ? lines(cell, field, value) : fit(cell, worded(field, value), height);
+      if (field.widget === "photo") { picture(cell, boxes.get(field.name), height); return; }
+      const rest = field.widget === "table" ? lines(cell, field, value, height) : fit(cell, worded(field, value), height);
       if (rest) more.push([field.title, rest]);
     });
     if (!more.length) return;
@@ -287,6 +303,7 @@
     sheet.querySelectorAll(".sheet-code").forEach((each) => each.remove());
     sheet.querySelector(".form-grid").after(strip);
     coded = JSON.stringify(tree);
+    await Promise.all([...sheet.querySelectorAll("img")].map((each) => each.decode().catch(() => {})));
     window.print();
     return "已送去打印；也可以在打印窗口中另存为 PDF。";
   };
