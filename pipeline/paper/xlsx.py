@@ -3,8 +3,8 @@
 In: a title, columns, rows of text. Out: the bytes of an .xlsx, the same for the same list. Every cell is text and stays
 text when somebody edits it, so nothing in it can become a formula, a link or a date. Must not know whose list it is.
 
-The title stands in row TITLE_ROW, the headings in row HEADER_ROW, one line a row below. What the list is of stands in
-the custom properties of the file, keyed as in `known`; a sheet that was saved by WPS may have lost them.
+The title stands somewhere in row TITLE_ROW, the headings in row HEADER_ROW, one line a row below. What the list is of
+stands in the custom properties of the file, keyed as in `known`; one that was saved by WPS may have lost them.
 """
 
 import io
@@ -22,6 +22,8 @@ LONGEST = 32767
 _CREATED = datetime(2000, 1, 1)  # noqa: DTZ001  # the format knows no time zone
 _HEADING, _WIDEST, _WIDEST_LONG = 14, 26, 50
 _REPEATED = 2
+# In points; the highest is as high as a spreadsheet allows. Programs do not reckon the height of a wrapped row alike.
+_LINE, _LOWEST, _HIGHEST = 14, 20, 409
 # Widths of columns that a page takes when it is set at three quarters of its size.
 _PAGE = 170
 _A4 = 9
@@ -64,9 +66,10 @@ def to_xlsx(
     head = book.add_format({**cell, "bold": True, "align": "center", "bg_color": "#F2F2F2"})
     top = book.add_format({"num_format": "@", "font_name": "宋体", "font_size": 16, "bold": True, "valign": "vcenter"})
     page.set_row(TITLE_ROW - 1, 32)
-    page.write_string(TITLE_ROW - 1, 0, title, top)
+    page.write_string(TITLE_ROW - 1, _REPEATED, title, top)
     for number, lines in enumerate((columns, *rows), HEADER_ROW - 1):
         look = head if number == HEADER_ROW - 1 else body
+        page.set_row(number, _height(lines, widths))
         for place, text in enumerate(lines):
             if text:
                 page.write_string(number, place, text[:LONGEST], look)
@@ -98,5 +101,14 @@ def _width(heading: str, texts: Sequence[str]) -> int:
     return min(max(longest, min(_digits(heading), _HEADING)) + 2, most)
 
 
+def _height(texts: Sequence[str], widths: Sequence[int]) -> int:
+    """Return the height of a row in points: that of its fullest cell, wrapped to its column."""
+    lines = (
+        sum(max(1, -(-_digits(line) // (width - 2))) for line in text.split("\n"))
+        for text, width in zip(texts, widths, strict=True)
+    )
+    return min(max(max(lines, default=1) * _LINE + 4, _LOWEST), _HIGHEST)
+
+
 def _digits(line: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(each) in "WFA" else 1 for each in line[:_WIDEST_LONG])
+    return sum(2 if unicodedata.east_asian_width(each) in "WFA" else 1 for each in line)

@@ -22,7 +22,7 @@ def test_cells_come_back_as_text() -> None:
     """Title, headings and rows stand where readers look for them, numbers as text, lines and rare characters kept."""
     page = opened(xlsx.to_xlsx("汇总表", COLUMNS, ROWS, KNOWN))
     found = [[cell.value for cell in row] for row in page.iter_rows()]
-    assert found[xlsx.TITLE_ROW - 1][0] == "汇总表"
+    assert [text for text in found[xlsx.TITLE_ROW - 1] if text] == ["汇总表"]
     assert tuple(found[xlsx.HEADER_ROW - 1]) == COLUMNS
     assert [tuple(row) for row in found[xlsx.HEADER_ROW :]] == list(ROWS)
 
@@ -71,3 +71,11 @@ def test_columns_are_as_wide_as_what_they_hold() -> None:
     """A long column is wider than a short one, and none is wider than a page can bear."""
     page = opened(xlsx.to_xlsx("表", ("甲", "乙"), (("一", "长" * 200),), KNOWN))
     assert page.column_dimensions["A"].width < 10 < page.column_dimensions["B"].width < 50
+
+
+def test_rows_are_as_high_as_what_they_hold() -> None:
+    """A row of several lines, or of one that is wrapped, is higher than one of a word; none is beyond the format."""
+    rows = (("一",), ("一\n二\n三",), ("长" * 100,), ("行\n" * 500,))
+    page = opened(xlsx.to_xlsx("表", ("甲",), rows, KNOWN))
+    low, three, wrapped, most = (page.row_dimensions[xlsx.HEADER_ROW + number].height for number in range(1, 5))
+    assert low < three < wrapped < most < 410
