@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.tools import browser, network
+from tests.tools import browser, network, office
 
 ROOT = Path(__file__).parents[1]
 FLAGS = (
@@ -37,13 +37,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what drives a browser, and leave it out under BROWSER_TESTS=0."""
+    """Mark what drives a browser or LibreOffice, and leave a browser out under BROWSER_TESTS=0."""
     left_out = pytest.mark.skip(reason="BROWSER_TESTS=0")
     for item in items:
         if "chromium" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
             if os.environ.get("BROWSER_TESTS") == "0":
                 item.add_marker(left_out)
+        if "soffice" in getattr(item, "fixturenames", ()):
+            item.add_marker("office")
 
 
 @pytest.fixture(autouse=True)
@@ -68,6 +70,15 @@ def chromium() -> Iterator[Browser]:
         network.watch(instance)
         yield instance
         instance.close()
+
+
+@pytest.fixture(scope="session")
+def soffice(tmp_path_factory: pytest.TempPathFactory) -> office.Office:
+    """Give LibreOffice with a profile of its own; skip where it is missing, fail there under OFFICE_TESTS=1."""
+    path = office.find()
+    if path is None:
+        (pytest.fail if os.environ.get("OFFICE_TESTS") == "1" else pytest.skip)(office.MISSING)
+    return office.Office(path, tmp_path_factory.mktemp("office-profile"))
 
 
 @pytest.fixture

@@ -4,22 +4,24 @@ In: a cell of the layout, its label, the sheet, the room that it has. Out: XML f
 did not fit. Must not know where the cell stands.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from pipeline.forms import LayoutCell
 from pipeline.paper import word_control as control
 from pipeline.paper import word_drawing as drawing
 from pipeline.paper.sheet import Sheet, WrittenOpinion
-from pipeline.paper.word_fit import SIZES, fit, height_of, leading
+from pipeline.paper.word_fit import SIZES, ems, fit, height_of, leading, points
 from pipeline.paper.word_lines import lines_at_length, lines_of
 from pipeline.paper.word_table import SIDE, Cell, row, table
 from pipeline.paper.word_text import NOTHING, Style, paragraph, run
 
 LONG_SIZES = (12, 11.5, 11, 10.5, 10, 9.5, 9, 8.5, 8)
-CONTINUED_STYLE = Style(12, "both")
-_SMALL, _SIGNED, _PRINTED = Style(10.5), Style(12, "end"), Style(10.5, "start")
-_SIGNATURE_ROW = 8.0
+CONTINUED_STYLE = Style(12, "start")
+_SMALL, _SIGNED, _PRINTED = Style(10.5), Style(12, "end", indent=2), Style(10.5, "start")
+_SIGNATURE_ROW, _ABOVE = 8.0, 1.0
+# A sub-table fills its cell but for the paragraph that Word wants after it.
+_FILLED = 0.6
 _PERSON_BLANK, _DAY_BLANK = "\u3000" * 5, "\u3000\u3000\u3000年\u3000\u3000月\u3000\u3000日"
 
 
@@ -68,7 +70,7 @@ def _block(tag: str, label: str, text: str, room: Room) -> tuple[str, str]:
     size = fit(text.split("\n"), room.width, room.height - leading(2), LONG_SIZES)
     if size is None:
         return _continued_line(), control.block(tag, label, text, CONTINUED_STYLE) + NOTHING
-    return control.block(tag, label, text, Style(size, "both")) + NOTHING, ""
+    return control.block(tag, label, text, Style(size, "start")) + NOTHING, ""
 
 
 def _continued(rest: str) -> Drawn:
@@ -81,14 +83,36 @@ def _continued_line() -> str:
 
 def _choices(cell: LayoutCell, label: str, sheet: Sheet, room: Room) -> Drawn:
     ticked = sheet.ticked.get(cell.field, frozenset())
-    words = "\u3000".join(f"□{each}" for each in cell.choices)
-    style = Style(fit([words], room.width, room.height, SIZES) or SIZES[-1])
+    style = Style(_size_of_choices(cell.choices, room) or SIZES[-1])
+    broken = _broken(cell.choices, room.width / points(style.size))
     runs: list[str] = []
-    for value, shown in zip(cell.values, cell.choices, strict=True):
-        gap = run("\u3000", style) if runs else ""
+    for value, shown, is_first in zip(cell.values, cell.choices, broken, strict=True):
+        gap = run("\n" if is_first else "\u3000", style) if runs else ""
         tick = control.box(f"{cell.field}:{value}", shown or label, style, ticked=value in ticked)
         runs.append(gap + tick + run(shown, style))
     return Drawn(paragraph(style, *runs))
+
+
+def _size_of_choices(choices: Sequence[str], room: Room) -> float | None:
+    return next(
+        (
+            size
+            for size in SIZES
+            if sum(_broken(choices, room.width / points(size))) * leading(size) <= room.height
+            and max(map(ems, choices)) + 1 <= room.width / points(size)
+        ),
+        None,
+    )
+
+
+def _broken(choices: Sequence[str], width: float) -> list[bool]:
+    """Return which of the choices begin a line, so that no box is parted from its words; `width` in ems."""
+    begins, filled = [], width + 1
+    for each in choices:
+        needed = ems(each) + 1.2
+        begins.append(filled + 1 + needed > width)
+        filled = needed if begins[-1] else filled + 1 + needed
+    return begins
 
 
 def _opinion(cell: LayoutCell, label: str, sheet: Sheet, room: Room) -> Drawn:
@@ -100,7 +124,7 @@ def _opinion(cell: LayoutCell, label: str, sheet: Sheet, room: Room) -> Drawn:
     if said.conclusion:
         tick = control.line(f"{cell.field}/结论", f"{label}结论", said.conclusion, _PRINTED)
         concluded = paragraph(_PRINTED, run("结论：", _PRINTED), tick)
-    height = above - (leading(_PRINTED.size) if concluded else 0.0)
+    height = above - _ABOVE - (leading(_PRINTED.size) if concluded else 0.0)
     text, rest = _block(f"{cell.field}/意见", label, said.text, Room(room.width - 2 * SIDE, height))
     signed = paragraph(
         _SIGNED,
@@ -110,14 +134,14 @@ def _opinion(cell: LayoutCell, label: str, sheet: Sheet, room: Room) -> Drawn:
         control.line(f"{cell.field}/日期", f"{label}日期", said.day, _SIGNED, _DAY_BLANK),
     )
     rows = (
-        row(above, [Cell(concluded + text, room.width, align="top")]),
+        row(above, [Cell(concluded + text, room.width, align="top", above=_ABOVE)]),
         row(below, [Cell(signed, room.width, align="center")]),
     )
     return Drawn(table([room.width], rows, label, lines=False, frame=False) + NOTHING, rest, top=True)
 
 
 def _table(cell: LayoutCell, label: str, sheet: Sheet, room: Room) -> Drawn:
-    inner = lines_of(cell, label, sheet, room.width, room.height)
+    inner = lines_of(cell, label, sheet, room.width, room.height + _FILLED)
     if inner:
         return Drawn(inner, top=True)
     return Drawn(_continued_line(), lines_at_length(cell, label, sheet, room.width))

@@ -13,7 +13,7 @@ from pipeline.paper.word_fit import SIZES, fit
 from pipeline.paper.word_table import SIDE, Cell, row, table
 from pipeline.paper.word_text import HEI, NOTHING, Style, paragraph, run
 
-_LOWEST, _HIGHEST = 4.2, 8.0
+_LOWEST, _AT_LEAST = 4.2, 8.0
 _SIZES, _HEADINGS = SIZES[2:], SIZES[4:]
 _AT_LENGTH = 10.5
 
@@ -21,7 +21,7 @@ _AT_LENGTH = 10.5
 def lines_of(cell: LayoutCell, label: str, sheet: Sheet, width: float, height: float) -> str:
     """Return the sub-table with room for as many lines as the form prints, empty where its texts do not fit."""
     lines = _lines(cell, sheet)
-    each = min(_HIGHEST, (height - 1) / (len(lines) + 1))
+    each = height / (len(lines) + 1)
     inside = width / len(cell.columns) - 2 * SIDE
     sizes = [[fit(text.split("\n"), inside, each - 0.3, _SIZES) for text in line] for line in lines]
     if each < _LOWEST:
@@ -37,10 +37,10 @@ def lines_at_length(cell: LayoutCell, label: str, sheet: Sheet, width: float) ->
     """Return the sub-table with lines as high as their texts need."""
     sizes = [_AT_LENGTH] * len(cell.columns)
     rows = [
-        row(_HIGHEST, _written(cell, number, width, sizes, line), grows=True)
+        row(_AT_LEAST, _written(cell, number, width, sizes, line), grows=True)
         for number, line in enumerate(_lines(cell, sheet), 1)
     ]
-    return _table(cell, label, width, [row(_HIGHEST, _heads(cell, width, _HIGHEST), heading=True), *rows])
+    return _table(cell, label, width, [row(_AT_LEAST, _heads(cell, width, _AT_LEAST), heading=True), *rows])
 
 
 def _lines(cell: LayoutCell, sheet: Sheet) -> tuple[tuple[str, ...], ...]:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from pipeline.paper import qr
 from pipeline.paper import word_drawing as drawing
 from pipeline.paper.sheet import Sheet
-from pipeline.paper.word_text import BIAOSONG, FANGSONG, HEI, LATIN
+from pipeline.paper.word_text import BIAOSONG, FANGSONG, HALF_POINTS, HEI, LATIN, SIZED
 from pipeline.paper.word_xml import DECLARATION, element, escaped, root, w
 
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
@@ -183,5 +183,12 @@ def _styles() -> str:
             type="paragraph",
             styleId="Heading1",
         ),
+        *map(_sized, HALF_POINTS),
         w("style", w("name", val="Placeholder Text"), type="character", styleId="PlaceholderText"),
     )
+
+
+def _sized(half_points: int) -> str:
+    name, size = f"{SIZED}{half_points}", w("sz", val=half_points)
+    kind = {"type": "paragraph", "customStyle": 1, "styleId": name}
+    return w("style", w("name", val=name), w("basedOn", val="Normal"), w("rPr", size), **kind)

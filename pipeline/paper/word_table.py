@@ -15,28 +15,32 @@ _THICK, _THIN = 12, 4
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell: paragraphs, controls or tables as XML, its width in mm, how many columns it spans, where it stands."""
+    """A cell: paragraphs, controls or tables as XML, its width, how many columns it spans.
+
+    `align`: `top` or `center`; `sides` and `above`: what stays free within it. Lengths in mm.
+    """
 
     inner: str
     width: float
     span: int = 1
     align: str = "center"
     sides: float = SIDE
+    above: float = 0.0
 
 
 def cell(each: Cell) -> str:
     """Return a cell (w:tc)."""
-    margins = ""
-    if each.sides != SIDE:
-        side = twips(each.sides)
-        margins = w("tcMar", w("left", w=side, type="dxa"), w("right", w=side, type="dxa"))
+    margins = (
+        w("top", w=twips(each.above), type="dxa") if each.above else "",
+        *(w(side, w=twips(each.sides), type="dxa") for side in ("left", "right") if each.sides != SIDE),
+    )
     return w(
         "tc",
         w(
             "tcPr",
             w("tcW", w=twips(each.width), type="dxa"),
             w("gridSpan", val=each.span) if each.span > 1 else "",
-            margins,
+            w("tcMar", *margins) if any(margins) else "",
             w("vAlign", val=each.align),
         ),
         each.inner,

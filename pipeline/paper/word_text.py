@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pipeline.paper.word_fit import LEADING
 from pipeline.paper.word_xml import content, twips, w
 
+# Paragraph styles that say a size: LibreOffice sets a line's control in the size of its paragraph's style.
+SIZED, HALF_POINTS = "Size", range(9, 45)
 FANGSONG, HEI, BIAOSONG = "仿宋", "黑体", "方正小标宋简体"
 LATIN = "Times New Roman"
 # Word takes a paragraph after each table and block; it is made so low that it takes no room.
@@ -19,7 +21,7 @@ NOTHING = w("p", w("pPr", w("spacing", before=0, after=0, line=20, lineRule="exa
 class Style:
     """How a paragraph looks: its size in points, how it is aligned, its font; what stays free around it in mm.
 
-    `align` is `start`, `center`, `end` or `both`.
+    `align` is `start`, `center` or `end`.
     """
 
     size: float
@@ -30,7 +32,7 @@ class Style:
     indent: float = 0.0
 
 
-_ALIGNED = {"start": "left", "center": "center", "end": "right", "both": "both"}
+_ALIGNED = {"start": "left", "center": "center", "end": "right"}
 
 
 def run_style(style: Style, *, placeholder: bool = False) -> str:
@@ -56,8 +58,10 @@ def paragraph(style: Style, *runs: str, named: str = "", new_page: bool = False)
         "p",
         w(
             "pPr",
-            w("pStyle", val=named) if named else "",
+            w("pStyle", val=named or f"{SIZED}{round(style.size * 2)}"),
             w("pageBreakBefore") if new_page else "",
+            w("autoSpaceDE", val=0),
+            w("autoSpaceDN", val=0),
             w("adjustRightInd", val=0),
             w("snapToGrid", val=0),
             _spacing(style),
