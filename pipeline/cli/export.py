@@ -4,7 +4,8 @@ In: arguments. Out: files below output/staff/; their paths on stdout, one a line
 """
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -67,6 +68,58 @@ def register(talk: Talk, slug: str | None, as_of: date | None, form: str, blank:
     _finish(talk, output, programme, made, (*chosen.findings, *more))
 
 
+@export.command()
+@click.argument("ids", nargs=-1, metavar="[编号]...")
+@_slug
+@click.option("--format", "form", type=click.Choice(["docx"]), default="docx", help="文件格式 / file format")
+@click.option("--blank-opinions", is_flag=True, help="意见栏留空，供签字盖章 / leave opinions open for signature")
+@_output
+@click.pass_obj
+def forms(
+    talk: Talk, ids: tuple[str, ...], slug: str | None, form: str, blank_opinions: bool, output: Path | None
+) -> None:
+    """导出填好的推荐表，每人一份；有电话、邮箱，请勿外传 / filled-in forms, one a candidate.
+
+    \b
+    例：gongshi export forms
+        gongshi export forms a-001 b-002
+        gongshi export forms --blank-opinions a-001
+    """
+    from pipeline.staff.filled import Wanted, filled  # noqa: PLC0415
+
+    judged, programme, chosen = _judged(talk, slug, ids, None)
+    wanted = Wanted(form, open_opinions=blank_opinions)
+    made = filled(talk.root, judged, programme, chosen.candidates, wanted)
+    findings = list(chosen.findings)
+    with _progress(talk, len(chosen.candidates)) as step:
+        _finish(talk, output, programme, _told(made, findings, step), findings)
+
+
+def _told(
+    made: "Iterable[tuple[Document | None, tuple[Diagnostic, ...]]]",
+    findings: "list[Diagnostic]",
+    step: Callable[[], None],
+) -> "Iterator[Document]":
+    """Yield the documents that could be made, and keep what is to be said of each."""
+    for document, more in made:
+        findings.extend(more)
+        if document:
+            yield document
+        step()
+
+
+@contextmanager
+def _progress(talk: Talk, total: int) -> Iterator[Callable[[], None]]:
+    """Show a bar on a terminal while documents are made; give what moves it on."""
+    from rich.console import Console  # noqa: PLC0415
+    from rich.progress import Progress  # noqa: PLC0415
+
+    quiet = talk.quiet or not sys.stderr.isatty()
+    with Progress(console=Console(stderr=True), transient=True, disable=quiet) as bar:
+        task = bar.add_task(talk.words("exporting"), total=total)
+        yield lambda: bar.advance(task)
+
+
 def _judged(
     talk: Talk, slug: str | None, ids: tuple[str, ...], as_of: date | None
 ) -> "tuple[Judged, Programme, Sound]":
@@ -117,16 +170,20 @@ def _finish(
     output: Path | None,
     programme: "Programme",
     documents: "Iterable[Document]",
-    findings: "Iterable[Diagnostic]",
+    findings: "Sequence[Diagnostic]",
 ) -> None:
-    """Write the documents, print their paths and the findings, and end with 1 where one is an error."""
+    """Write the documents, print their paths and the findings, and end with 1 where one is an error.
+
+    `findings` may grow while the documents are taken.
+    """
     from pipeline import report  # noqa: PLC0415
     from pipeline.diagnostics import ordered, stops  # noqa: PLC0415
     from pipeline.staff import files  # noqa: PLC0415
 
     output = output or talk.root / "output"
     place = files.folder(output, programme.slug)
-    trouble, count = list(findings), 0
+    trouble: list[Diagnostic] = []
+    count = 0
     for each in documents:
         fault = files.write(output, place / each.name, each.data)
         if fault:
@@ -134,6 +191,7 @@ def _finish(
             continue
         count += 1
         click.echo(shown(place / each.name))
+    trouble += findings
     report.show(ordered(trouble), "text", talk.lang, sys.stderr)
     if count:
         talk.tell("exported", count=count, where=shown(place))

@@ -43,6 +43,19 @@ ENTRIES: tuple[Entry, ...] = (
         ),
     ),
     warning(
+        "X936",
+        zh=Words(
+            "栏目“{field}”写的照片找不到或读不出来，照片栏留空",
+            "请把照片（JPG 或 PNG，不超过 {most} MB）放在这份申报的同一个文件夹里，文件名与所写的一致",
+            "导出的表格会印上照片；没有照片也可以导出，照片栏空着，供粘贴。",
+        ),
+        en=Words(
+            "the photo named by {field} is not there or cannot be read; its cell is left open",
+            "put the photo (JPG or PNG, at most {most} MB) into the submission's folder under that name",
+            "A form can be exported without the photo; one can be pasted into the open cell.",
+        ),
+    ),
+    warning(
         "X937",
         zh=Words(
             "有的格子超过 {most} 字，表格软件放不下，已截断",

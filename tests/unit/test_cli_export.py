@@ -91,3 +91,27 @@ def test_programme_must_be_named_where_several_are_meant(tmp_path: Path) -> None
     assert "请用 --programme 写明是哪个项目：shili、zhuanjia" in several.stderr
     assert "现有项目：shili、zhuanjia" in none.stderr
     assert gongshi(root, "register", "--programme", "zhuanjia").exit_code == 0
+
+
+def test_forms_of_some_or_of_all(root: Path) -> None:
+    """With ids a form for each of them, without one for everybody; names are in the paths only."""
+    one = gongshi(root, "forms", "b-001")
+    assert (one.exit_code, written(root)) == (0, ["shili/推荐表/b-001-欧阳例.docx"])
+    every = gongshi(root, "forms")
+    assert (every.exit_code, len(written(root))) == (0, 2)
+    assert not [each for each in PRIVATE if each in one.output + every.output]
+
+
+def test_nobody_of_that_id_is_refused(root: Path) -> None:
+    """An id that nobody has is a usage error, and nothing is written."""
+    done = gongshi(root, "forms", "c-009")
+    assert (done.exit_code, (root / "output").exists()) == (2, False)
+    assert "c-009" in done.stderr
+
+
+def test_photo_that_is_missing_is_a_warning(tmp_path: Path) -> None:
+    """The form is exported with an open cell, and the warning names the field."""
+    root = samples.write(tmp_path, TODAY, **samples_expert.FILES)
+    done = gongshi(root, "forms", "e-001")
+    assert done.exit_code == 0
+    assert "X936" in done.stderr

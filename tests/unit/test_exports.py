@@ -4,6 +4,7 @@ import csv
 import io
 import os
 import stat
+import zipfile
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -15,7 +16,7 @@ from pipeline import build
 from pipeline.build import Judged
 from pipeline.model import Programme
 from pipeline.paper import xlsx
-from pipeline.staff import exports, files, registers
+from pipeline.staff import exports, files, filled, photos, registers, sheets
 from tests import samples, samples_expert
 
 TODAY = date(2021, 4, 10)
@@ -228,3 +229,58 @@ def test_refusal_of_the_system_is_told(tmp_path: Path) -> None:
     fault = files.write(output, output / "staff" / "shili" / "a-001-王示例.pdf", b"")
     assert fault is not None
     assert (fault.code, fault.where.path) == ("X932", "output/staff")
+
+
+PICTURE = b"\x89PNG\r\n\x1a\n rest"
+
+
+def test_photo_is_taken_from_beside_the_file(tmp_path: Path) -> None:
+    """The picture that the file names is read from its own folder."""
+    _, programme = judged(tmp_path, "zhuanjia", **samples_expert.FILES)
+    candidate = programme.submissions[0]
+    file = (tmp_path / candidate.document.path).with_name("e-001.jpg")
+    file.write_bytes(PICTURE)
+    assert photos.load(tmp_path, programme, candidate) == ({"照片": PICTURE}, ())
+
+
+@pytest.mark.parametrize("data", [None, b"", b"GIF89a", b"%PDF-1.7"])
+def test_photo_that_is_none_is_told(tmp_path: Path, data: bytes | None) -> None:
+    """A picture that is not there, or not one, is a warning at its field; the form goes on without it."""
+    _, programme = judged(tmp_path, "zhuanjia", **samples_expert.FILES)
+    candidate = programme.submissions[0]
+    if data is not None:
+        (tmp_path / candidate.document.path).with_name("e-001.jpg").write_bytes(data)
+    found, findings = photos.load(tmp_path, programme, candidate)
+    assert (found, [(each.code, each.where) for each in findings]) == ({}, [("X936", candidate.at("照片"))])
+
+
+@pytest.mark.parametrize("name", ["../e-001.jpg", "a\\b.jpg", "/etc/hostname", ".."])
+def test_photo_is_taken_from_nowhere_else(tmp_path: Path, name: str) -> None:
+    """A name that leads out of the folder is never followed."""
+    _, programme = judged(tmp_path, "zhuanjia", **samples_expert.FILES)
+    candidate = replace(programme.submissions[0], values={"照片": name})
+    (tmp_path / candidate.document.path).parent.with_name("e-001.jpg").write_bytes(PICTURE)
+    assert photos.load(tmp_path, programme, candidate)[0] == {}
+
+
+def test_filled_form_says_what_the_file_says(tmp_path: Path) -> None:
+    """A Word file a candidate, named by id and name, with the code and the line that warns of it."""
+    found, programme = judged(tmp_path, "shili")
+    made = list(filled.filled(tmp_path, found, programme, programme.submissions, filled.Wanted()))
+    assert [each.name for each, _ in made if each] == ["推荐表/a-001-王示例.docx", "推荐表/b-001-欧阳例.docx"]
+    assert made[0][0] is not None
+    with zipfile.ZipFile(io.BytesIO(made[0][0].data)) as parts:
+        texts = "".join(parts.read(name).decode() for name in parts.namelist() if name.endswith(".xml"))
+    assert [each for each in ("王示例", "科研处副处长", "李示例", sheets.CODE_NOTE) if each not in texts] == []
+    assert filled.DEMONSTRATION not in texts
+
+
+def test_opinions_can_stay_open(tmp_path: Path) -> None:
+    """With open opinions nobody's judgement or name is printed into them; demonstration data say so."""
+    found, programme = judged(tmp_path, "shili", ("site", "联系:", "演示: true\n联系:"))
+    wanted = filled.Wanted(open_opinions=True)
+    document, _ = next(filled.filled(tmp_path, found, programme, programme.submissions, wanted))
+    assert document is not None
+    with zipfile.ZipFile(io.BytesIO(document.data)) as parts:
+        texts = "".join(parts.read(name).decode() for name in parts.namelist() if name.endswith(".xml"))
+    assert ("李示例" in texts, "王示例" in texts, filled.DEMONSTRATION in texts) == (False, True, True)
