@@ -1,0 +1,150 @@
+"""`ingest`: returned forms become drafts.
+
+In: files and folders. Out: drafts, and for each file a table of the fields read: how sure, from which cell, what was
+changed. The values themselves are never shown: a terminal's text ends up in logs; staff open the draft.
+"""
+
+import json
+import shutil
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from pipeline.cli.talk import FOUND, USAGE, Talk, today
+
+if TYPE_CHECKING:
+    from pipeline.intake.ingest import Drafted, Received
+
+_HEADS = {"zh": ("栏目", "把握", "出处", "说明"), "en": ("field", "certainty", "where", "remark")}
+_PLAIN_WIDTH = 400
+_FEW = 3
+
+
+@click.command()
+@click.argument(
+    "paths", nargs=-1, required=True, metavar="FILE|FOLDER...", type=click.Path(path_type=Path, exists=True)
+)
+@click.option("--programme", "--项目", "slug", metavar="SLUG", help="文件没有写明项目的，归哪个项目 / which programme")
+@click.option("--dry-run", is_flag=True, help="只看结果，不写草稿 / rehearse only")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@click.pass_obj
+def ingest(talk: Talk, paths: tuple[Path, ...], slug: str | None, dry_run: bool, form: str) -> None:
+    """把收到的推荐表（Word、Excel、扫描件、网页保存的文件）读成草稿，由工作人员补全 / returned forms become drafts.
+
+    \b
+    例：gongshi ingest 收件
+        gongshi ingest 王示例.docx 汇总表.xlsx --programme longdu-2020
+        gongshi ingest 收件 --dry-run --format json
+    """
+    from pipeline import report  # noqa: PLC0415
+    from pipeline.diagnostics import stops  # noqa: PLC0415
+    from pipeline.intake.gathering import gather  # noqa: PLC0415
+
+    root = talk.root
+    files, passed = gather(paths)
+    received = _receive(talk, root, files, slug, dry_run=dry_run, bar=form == "text" and not talk.quiet)
+    found = [*passed, *(finding for each in received for finding in each.findings)]
+    if form == "json":
+        click.echo(as_json(received, found, talk.lang))
+    else:
+        tell(talk, received)
+        report.show(passed, "text", talk.lang, sys.stderr)
+        _sum_up(talk, received, dry_run)
+    if stops(found):
+        sys.exit(FOUND)
+
+
+def _receive(
+    talk: Talk, root: Path, files: Sequence[Path], slug: str | None, *, dry_run: bool, bar: bool
+) -> "tuple[Received, ...]":
+    from pipeline import content  # noqa: PLC0415
+    from pipeline.intake.ingest import Order, ingest  # noqa: PLC0415
+
+    site, _ = content.load(root)
+    if slug is not None and slug not in {each.slug for each in site.programmes}:
+        talk.say("no_programme", known="、".join(each.slug for each in site.programmes) or "—")
+        sys.exit(USAGE)
+    coming = ingest(root, site, files, Order(today(), slug, dry_run))
+    if not bar or len(files) < _FEW:
+        return tuple(coming)
+    with click.progressbar(coming, len(files), talk.words("reading"), file=sys.stderr) as seen:
+        return tuple(seen)
+
+
+def tell(talk: Talk, received: "Iterable[Received]") -> None:
+    """Print each file's table and findings."""
+    from pipeline import report  # noqa: PLC0415
+
+    for each in received:
+        if each.drafts and not talk.quiet:
+            click.echo(
+                f"\n{each.file}（{each.kind}，{each.programme}）" if each.programme else f"\n{each.file}（{each.kind}）"
+            )
+            for drafted in each.drafts:
+                click.echo(_table(drafted, talk.lang))
+        report.show(each.findings, "text", talk.lang, sys.stderr)
+
+
+def _table(drafted: "Drafted", lang: str) -> str:
+    """Return the fields of one draft as a table; of a draft that stands already, its path only."""
+    import io  # noqa: PLC0415
+
+    from rich import box  # noqa: PLC0415
+    from rich.console import Console  # noqa: PLC0415
+    from rich.table import Table  # noqa: PLC0415
+
+    head = f"→ {drafted.path}"
+    if not drafted.made:
+        return head
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    table = Table(box=box.SIMPLE_HEAD if width else None, pad_edge=False, show_edge=False)
+    for name in _HEADS[lang]:
+        table.add_column(name, overflow="fold", no_wrap=width is None)
+    for row in drafted.rows:
+        table.add_row(row.field, row.certainty, row.where, row.remark)
+    stream = io.StringIO()
+    console = Console(file=stream, width=width or _PLAIN_WIDTH, color_system=None, markup=False, emoji=False)
+    console.print(table)
+    return "\n".join((head, *(line.rstrip() for line in stream.getvalue().splitlines())))
+
+
+def as_json(received: "Sequence[Received]", found: Iterable[Any], lang: str) -> str:
+    """Return the files with their drafts and rows, and all findings; no value of a field is in it."""
+    from pipeline import report  # noqa: PLC0415
+
+    files = [
+        {
+            "file": each.file,
+            "kind": each.kind,
+            "programme": each.programme,
+            "drafts": [
+                {
+                    "path": drafted.path,
+                    "made": drafted.made,
+                    "fields": [
+                        {"field": row.field, "certainty": row.certainty, "where": row.where, "remark": row.remark}
+                        for row in drafted.rows
+                    ],
+                }
+                for drafted in each.drafts
+            ],
+        }
+        for each in received
+    ]
+    return json.dumps({**json.loads(report.as_json(tuple(found), lang)), "files": files}, ensure_ascii=False, indent=2)
+
+
+def _sum_up(talk: Talk, received: "Sequence[Received]", dry_run: bool) -> None:
+    if not received:
+        talk.say("no_files")
+        return
+    drafts = [each for one in received for each in one.drafts]
+    made = sum(1 for each in drafts if each.made)
+    failed = sum(1 for each in received if not each.drafts)
+    counts = {"files": len(received), "made": made, "known": len(drafts) - made, "failed": failed}
+    talk.tell("rehearsed" if dry_run else "received", **counts)
+    if made and not dry_run:
+        talk.tell("next_complete")
