@@ -1,4 +1,4 @@
-"""`ingest`: returned forms become drafts.
+"""`ingest`, and the inbox of `serve` and `watch`: returned forms become drafts.
 
 In: files and folders. Out: drafts, and for each file a table of the fields read: how sure, from which cell, what was
 changed. The values themselves are never shown: a terminal's text ends up in logs; staff open the draft.
@@ -7,7 +7,9 @@ changed. The values themselves are never shown: a terminal's text ends up in log
 import json
 import shutil
 import sys
-from collections.abc import Iterable, Sequence
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 _HEADS = {"zh": ("栏目", "把握", "出处", "说明"), "en": ("field", "certainty", "where", "remark")}
 _PLAIN_WIDTH = 400
 _FEW = 3
+# How often the inbox is looked into: a file that did not change meanwhile is complete (seconds).
+_LOOK = 1.0
 
 
 @click.command()
@@ -52,7 +56,7 @@ def ingest(talk: Talk, paths: tuple[Path, ...], slug: str | None, dry_run: bool,
     else:
         tell(talk, received)
         report.show(passed, "text", talk.lang, sys.stderr)
-        _sum_up(talk, received, dry_run)
+        _sum_up(talk, received, dry_run=dry_run)
     if stops(found):
         sys.exit(FOUND)
 
@@ -137,7 +141,7 @@ def as_json(received: "Sequence[Received]", found: Iterable[Any], lang: str) -> 
     return json.dumps({**json.loads(report.as_json(tuple(found), lang)), "files": files}, ensure_ascii=False, indent=2)
 
 
-def _sum_up(talk: Talk, received: "Sequence[Received]", dry_run: bool) -> None:
+def _sum_up(talk: Talk, received: "Sequence[Received]", *, dry_run: bool) -> None:
     if not received:
         talk.say("no_files")
         return
@@ -148,3 +152,36 @@ def _sum_up(talk: Talk, received: "Sequence[Received]", dry_run: bool) -> None:
     talk.tell("rehearsed" if dry_run else "received", **counts)
     if made and not dry_run:
         talk.tell("next_complete")
+
+
+@contextmanager
+def attending(talk: Talk, root: Path, inbox: Path | None) -> Iterator[None]:
+    """Read what is dropped into `inbox` while the block runs; nothing that lies there ends it."""
+    if inbox is None:
+        yield
+        return
+    stopped = threading.Event()
+    attendant = threading.Thread(target=_attend, args=(talk, root, inbox, stopped), daemon=True)
+    talk.tell("inbox", where=inbox)
+    attendant.start()
+    try:
+        yield
+    finally:
+        stopped.set()
+        attendant.join()
+
+
+def _attend(talk: Talk, root: Path, folder: Path, stopped: threading.Event) -> None:
+    from pipeline.intake.inbox import Inbox  # noqa: PLC0415
+
+    inbox = Inbox(folder)
+    while not stopped.is_set():
+        try:
+            files = inbox.complete()
+            if files:
+                received = _receive(talk, root, files, None, dry_run=False, bar=False)
+                tell(talk, received)
+                _sum_up(talk, received, dry_run=False)
+        except Exception as error:
+            talk.confess(error)
+        stopped.wait(_LOOK)

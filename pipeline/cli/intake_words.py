@@ -20,5 +20,4 @@ SAY = {
         "zh": "正在留意收件文件夹 {where}：放进去的推荐表会读成草稿，文件本身不移动、不删除",
         "en": "watching the inbox {where}: forms dropped there become drafts; files are neither moved nor deleted",
     },
-    "no_inbox": {"zh": "没有这个文件夹：{where}", "en": "there is no such folder: {where}"},
 }

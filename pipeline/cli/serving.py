@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 
 from pipeline.cli.building import shown
+from pipeline.cli.intake import attending
 from pipeline.cli.talk import FOUND, Talk, today
 
 WATCHED = ("content", "site_templates")
@@ -20,8 +21,14 @@ WATCHED = ("content", "site_templates")
 @click.command()
 @click.option("--output", type=click.Path(path_type=Path, file_okay=False), help="写到哪里（默认 output/）")
 @click.option("--poll", is_flag=True, help="网络盘等收不到改动通知时，改为定时查看 / look at intervals")
+@click.option(
+    "--inbox",
+    "--收件",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="放进这个文件夹的推荐表读成草稿 / drop folder",
+)
 @click.pass_obj
-def watch(talk: Talk, output: Path | None, poll: bool) -> None:
+def watch(talk: Talk, output: Path | None, poll: bool, inbox: Path | None) -> None:
     """内容一改就重新生成 / rebuild on change.
 
     例：gongshi watch；gongshi watch --poll
@@ -30,7 +37,8 @@ def watch(talk: Talk, output: Path | None, poll: bool) -> None:
     rebuild = _rebuilder(talk, root, output or root / "output", lambda _built, _findings: None)
     rebuild()
     talk.say("watching", where=root)
-    _until_interrupted(root, poll, rebuild)
+    with attending(talk, root, inbox):
+        _until_interrupted(root, poll, rebuild)
 
 
 @click.command()
@@ -39,8 +47,16 @@ def watch(talk: Talk, output: Path | None, poll: bool) -> None:
 @click.option("--open", "open_browser", is_flag=True, help="打开浏览器 / open the browser")
 @click.option("--output", type=click.Path(path_type=Path, file_okay=False), help="写到哪里（默认 output/）")
 @click.option("--poll", is_flag=True, help="网络盘等收不到改动通知时，改为定时查看 / look at intervals")
+@click.option(
+    "--inbox",
+    "--收件",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    help="放进这个文件夹的推荐表读成草稿 / drop folder",
+)
 @click.pass_obj
-def serve(talk: Talk, host: str, port: int, open_browser: bool, output: Path | None, poll: bool) -> None:
+def serve(
+    talk: Talk, /, host: str, port: int, open_browser: bool, output: Path | None, poll: bool, inbox: Path | None
+) -> None:
     """在本机浏览器中边改边看 / build, watch, live reload.
 
     例：gongshi serve --open
@@ -62,7 +78,8 @@ def serve(talk: Talk, host: str, port: int, open_browser: bool, output: Path | N
     if open_browser:
         webbrowser.open(address)
     try:
-        _until_interrupted(root, poll, rebuild)
+        with attending(talk, root, inbox):
+            _until_interrupted(root, poll, rebuild)
     finally:
         board.close()
         httpd.shutdown()
