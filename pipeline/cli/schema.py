@@ -20,6 +20,13 @@ if TYPE_CHECKING:
 _FOLDER = ".vscode/schemas"
 _SETTINGS = ".vscode/settings.json"
 _KEY = "yaml.schemas"
+# No schema comes from elsewhere, and nothing is laid out anew.
+_BESIDE = {
+    "yaml.schemaStore.enable": False,
+    "yaml.hoverSchemaSource": False,
+    "yaml.format.enable": False,
+    "files.eol": "\n",
+}
 _PROGRAMMES = "content/programmes"
 # Shipped schema -> the files that it judges.
 _FILES = {
@@ -122,7 +129,7 @@ def _settle(talk: Talk, root: Path, site: "Site") -> None:
     file = root / _SETTINGS
     wanted = patterns(tuple(each.slug for each in site.programmes))
     if not file.exists():
-        settings = {_KEY: wanted, "yaml.schemaStore.enable": False, "yaml.format.enable": False, "files.eol": "\n"}
+        settings = {_KEY: wanted, **_BESIDE}
         file.write_text(json.dumps(settings, ensure_ascii=False, indent=2) + "\n", encoding="utf-8", newline="\n")
         return
     text = file.read_text(encoding="utf-8")

@@ -59,20 +59,20 @@ def submission(form: Form, outline: Outline) -> Schema:
 def _own(key: str, schema: Mapping[str, Any], outline: Outline) -> Schema:
     if key == _ASSOCIATION and outline.associations:
         schema = {**schema, "enum": list(outline.associations)}
-    if key == _REVIEW and outline.conditions:
-        schema = _review(schema, outline)
     made = part(schema, SETTINGS, key, needed=key == _ASSOCIATION and bool(outline.associations))
+    if key == _REVIEW and outline.conditions:
+        _review(made["anyOf"][0], schema, outline)
     if key == _EVENTS and outline.events:
         made["anyOf"][0]["items"] = _event(schema["items"], outline.events)
     return {**made, "doNotSuggest": True} if key in _OURS else made
 
 
-def _review(schema: Mapping[str, Any], outline: Outline) -> dict[str, Any]:
-    """Return the schema of 审核 with a key for each condition, in the place of any key."""
+def _review(made: Schema, schema: Mapping[str, Any], outline: Outline) -> None:
+    """Give 审核 a key for each condition. Editors take `1` for a number, so keys are named and none is closed off."""
     each = schema["additionalProperties"]
-    known = {number: {**each, "title": f"条件 {number}", "description": text} for number, text in outline.conditions}
-    rest = {key: said for key, said in schema.items() if key not in ("propertyNames", "examples")}
-    return {**rest, "properties": known, "additionalProperties": False}
+    said = {number: {**each, "title": f"条件 {number}", "description": text} for number, text in outline.conditions}
+    made["properties"] = {number: part(one, SETTINGS, number) for number, one in said.items()}
+    made["propertyNames"] = {"anyOf": one_of(list(said))}
 
 
 def _event(schema: Mapping[str, Any], events: Mapping[str, Details]) -> Schema:
