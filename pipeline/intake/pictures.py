@@ -6,7 +6,7 @@ A file that swells is cut short and said to be. Must not know what a code means.
 
 import io
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from PIL import Image
 
 SUFFIXES = (".pdf", ".png", ".jpg", ".jpeg")
-_MOST_PAGES = 200
+_MOST_PAGES = 100
 # A telephone's photograph has 12 to 50 million, a page of A4 at the finest resolution we ask for 9 million.
-_MOST_PIXELS, _MOST_OF_PAGE = 60_000_000, 20_000_000
+_MOST_PIXELS, _MOST_OF_PAGE = 60_000_000, 12_000_000
 _INCH = 72
-# The finest first: a code that is read at all is nearly always read there.
-_RESOLUTIONS = (300, 200)
-_SIDES = (0, 3500, 2480, 1654)
+_RESOLUTION = 300
+# A page as a whole, then from further off; the second for what is grainy or larger than a scan needs.
+_SIDES = (4200, 2480)
 _BLUR = 1.2
 
 
@@ -47,7 +47,7 @@ def _of_pdf(data: bytes, mark: bytes) -> Sought:
         return Sought(fault="X961" if "password" in str(error).lower() else "X960")
     try:
         count = len(document)
-        pages = tuple(_first(_drawn(document, number), mark) for number in range(min(count, _MOST_PAGES)))
+        pages = tuple(_first(_sizes(_drawn(document, number)), mark) for number in range(min(count, _MOST_PAGES)))
     except pdfium.PdfiumError:
         return Sought(fault="X960")
     finally:
@@ -55,13 +55,13 @@ def _of_pdf(data: bytes, mark: bytes) -> Sought:
     return Sought(pages, cut=(("页数", f"{_MOST_PAGES} 页"),) if count > _MOST_PAGES else ())
 
 
-def _drawn(document: Any, number: int) -> Iterator["Image.Image"]:
-    """Yield the page as a picture, the finest first."""
+def _drawn(document: Any, number: int) -> "Image.Image":
+    """Return the page as a picture."""
     page = document[number]
     width, height = page.get_size()
-    for resolution in _RESOLUTIONS:
-        scale = min(resolution / _INCH, (_MOST_OF_PAGE / max(1.0, width * height)) ** 0.5)
-        yield _without_red(page.render(scale=scale).to_pil())
+    scale = min(_RESOLUTION / _INCH, (_MOST_OF_PAGE / max(1.0, width * height)) ** 0.5)
+    drawn: Image.Image = page.render(scale=scale).to_pil()
+    return _without_red(drawn)
 
 
 def _of_picture(data: bytes, mark: bytes) -> Sought:
@@ -83,13 +83,12 @@ def _of_picture(data: bytes, mark: bytes) -> Sought:
 
 
 def _sizes(grey: "Image.Image") -> Iterator["Image.Image"]:
-    """Yield the picture as it is, then smaller: what is grainy at full size may be clear from further off."""
+    """Yield the picture at most as large as a scan, then smaller: what is grainy may be clear from further off."""
     longest = max(grey.size)
-    for side in _SIDES:
-        if not side:
-            yield grey
-        elif side < longest:
-            yield grey.resize((max(1, grey.width * side // longest), max(1, grey.height * side // longest)))
+    sides = [min(side, longest) for side in _SIDES]
+    for side in dict.fromkeys(sides):
+        size = (max(1, grey.width * side // longest), max(1, grey.height * side // longest))
+        yield grey if side == longest else grey.resize(size)
 
 
 def _without_red(picture: "Image.Image") -> "Image.Image":
@@ -109,17 +108,32 @@ def _first(views: Iterable["Image.Image"], mark: bytes) -> tuple[bytes, ...]:
 
 
 def _looks(grey: "Image.Image") -> Iterator[tuple[bytes, ...]]:
-    """Yield the contents of the codes on one view, by several ways of telling dark from light.
+    """Yield the contents of the codes on one view, by several ways of looking.
 
-    Brighter, only what is nearly black stays: a seal goes that was scanned without colour. Softer, grain goes.
+    Larger, single modules come apart. Brighter, only what is nearly black stays: a seal goes that was scanned without
+    colour. Softer, grain goes.
     """
     import zxingcpp  # noqa: PLC0415  # slow to import, and few need it
-    from PIL import ImageFilter  # noqa: PLC0415
+    from PIL import Image, ImageFilter  # noqa: PLC0415
 
     formats = zxingcpp.barcode_formats_from_str("QRCode")
+
+    def read(change: Callable[["Image.Image"], "Image.Image"], binarizer: Any) -> tuple[bytes, ...]:
+        seen = (change(piece) for piece in (grey, *_pieces(grey)))
+        found = (zxingcpp.read_barcodes(each, formats=formats, binarizer=binarizer) for each in seen)
+        return tuple(dict.fromkeys(bytes(each.bytes) for codes in found for each in codes))
+
     local, whole = zxingcpp.Binarizer.LocalAverage, zxingcpp.Binarizer.GlobalHistogram
-    brighter = grey.point(lambda each: min(255, 2 * each))
-    softer = grey.filter(ImageFilter.GaussianBlur(_BLUR))
-    for seen, binarizer in ((grey, local), (brighter, local), (grey, whole), (softer, local), (softer, whole)):
-        found = zxingcpp.read_barcodes(seen, formats=formats, binarizer=binarizer)
-        yield tuple(dict.fromkeys(bytes(each.bytes) for each in found))
+    yield read(lambda each: each, local)
+    yield read(lambda each: each.resize((each.width * 3 // 2, each.height * 3 // 2), Image.Resampling.BICUBIC), local)
+    yield read(lambda each: each.point(lambda dot: min(255, 2 * dot)), local)
+    yield read(lambda each: each, whole)
+    yield read(lambda each: each.filter(ImageFilter.GaussianBlur(_BLUR)), local)
+
+
+def _pieces(grey: "Image.Image") -> Iterator["Image.Image"]:
+    """Yield nine overlapping quarters: over a whole page, rows are searched at distances in which a code is missed."""
+    width, height = grey.width // 2, grey.height // 2
+    for top in (height, height // 2, 0):
+        for left in (width, width // 2, 0):
+            yield grey.crop((left, top, left + width, top + height))
