@@ -99,7 +99,8 @@ def _received(desk: _Desk, taken: Taken) -> Received:
         drafts += made
         findings += more
     kind = taken.kind.value if taken.kind else ""
-    return Received(taken.file, kind, taken.programme, tuple(drafts), tuple(dict.fromkeys(findings)))
+    slug = taken.programme or next((each.programme for each in readings), "")
+    return Received(taken.file, kind, slug, tuple(drafts), tuple(dict.fromkeys(findings)))
 
 
 def _says_something(reading: Reading, kind: Kind | None) -> bool:
@@ -138,8 +139,7 @@ def _drafted(
 def _path(desk: _Desk, programme: Programme, taken: Taken, share: str) -> str:
     """Return a path that nothing stands at: short, and longer only where another file's digest begins likewise."""
     paths = [f"{folder(programme)}/draft-{taken.digest[:each]}{f'-{share}' if share else ''}.yml" for each in _SHORT]
-    taken_already = set(desk.known.received.values())
-    free = (each for each in paths if each not in taken_already and not (desk.root / each).exists())
+    free = (each for each in paths if not (desk.root / each).exists())
     return next(free, paths[-1])
 
 

@@ -21,6 +21,7 @@ from pipeline.intake import limits, pool
 from pipeline.intake.gathering import gather
 from pipeline.intake.ingest import Order, Received
 from pipeline.messages.entry import Severity
+from pipeline.paper.payload import Payload, carried, encode
 from tests import samples, samples_expert
 
 DAY = date(2020, 12, 7)
@@ -417,3 +418,33 @@ def test_many_files_are_read_by_processes_and_keep_their_order(root: Path, inbox
     assert [each.file for each in received] == [each.as_posix() for each in files]
     assert codes(received[-1]) == ["X943"]
     assert len(drafts(root)) == pool.MANY
+
+
+def _printed(root: Path, slug: str, values: Mapping[str, Any], version: str = "") -> bytes:
+    """Return a picture of the code that the form's page prints."""
+    import segno  # noqa: PLC0415
+
+    programme = next(each for each in content.load(root)[0].programmes if each.slug == slug)
+    said = Payload(slug, version or programme.form.version, values)
+    stream = io.BytesIO()
+    code = segno.make(encode(said, carried(programme.form)), error="L", mode="byte", micro=False)
+    code.save(stream, kind="png", scale=6, border=4)
+    return stream.getvalue()
+
+
+def test_code_of_a_scan_becomes_a_draft(root: Path, inbox: Path) -> None:
+    """What the printed code says is sure, of whichever programme it is."""
+    samples.write(root, **samples_expert.FILES)
+    (received,) = run(root, put(inbox, "扫描.png", _printed(root, "shili", {"姓名": "王示例", "类别": "A"})))
+    (values,) = drafts(root).values()
+    assert (received.programme, codes(received)) == ("shili", [])
+    assert (values["姓名"], values["类别"]) == ("王示例", "A")
+    assert {each.certainty for each in received.drafts[0].rows} == {"确定", "没有读到"}
+
+
+def test_code_of_another_version_is_kept_in_comments(root: Path, inbox: Path) -> None:
+    """What no field may take is not lost: it stands on top of the draft."""
+    (received,) = run(root, put(inbox, "扫描.png", _printed(root, "shili", {"姓名": "王示例"}, "00000000")))
+    assert codes(received) == ["X965"]
+    (name,) = drafts(root)
+    assert "：王示例" in (root / samples.PROGRAMMES / "drafts" / name).read_text(encoding="utf-8")
