@@ -42,6 +42,11 @@ def form(slug: str) -> str:
     return _folder(f"{slug}/form")
 
 
+def form_file(slug: str, kind: str) -> str:
+    """Return the address of a programme's blank form as a file; `kind` is its suffix, `docx`."""
+    return f"{slug}/form/{slug}.{kind}"
+
+
 def form_style(slug: str) -> str:
     """Return the address of the measures of a programme's form."""
     return f"assets/form-{slug}.css"

@@ -6,6 +6,8 @@ In: nothing. Out: types only. Every address is an output path relative to the si
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from pipeline.public.types import PublicForm
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -55,4 +57,19 @@ class Code:
     text: str
 
 
-Planned = Page | TableFile | Copy | Code
+@dataclass(frozen=True, slots=True)
+class FormFile:
+    """The blank form as a file; `path` ends with `.docx`, which says how it is drawn.
+
+    `programme`: the slug. `code`: the address on the web that its QR code leads to, empty for none. `notes`: lines that
+    it must carry (演示).
+    """
+
+    path: str
+    form: PublicForm
+    programme: str
+    code: str
+    notes: tuple[str, ...]
+
+
+Planned = Page | TableFile | Copy | Code | FormFile

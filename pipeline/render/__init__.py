@@ -12,9 +12,9 @@ from pathlib import Path, PurePosixPath
 from jinja2 import Environment
 
 from pipeline.diagnostics import Diagnostic, Location, finding, ordered
-from pipeline.pages import Code, Copy, Page, Planned, TableFile
+from pipeline.pages import Code, Copy, FormFile, Page, Planned, TableFile
 from pipeline.paper import qr, table
-from pipeline.render import paths
+from pipeline.render import forms, paths
 from pipeline.render.environment import Addresses, AssetMissingError, environment, folders
 from pipeline.render.faults import fault
 
@@ -42,7 +42,7 @@ def all(
     """
     drawing = _Drawing(environment(folders(root, templates)), root)
     everything = tuple(planned)
-    in_order = sorted(everything, key=lambda each: not each.path.startswith(_ASSETS))
+    in_order = sorted(everything, key=_turn)
     drawn = {id(each): drawing.draw(each) for each in in_order}
     outputs = tuple(output for each in everything if (output := drawn[id(each)]))
     return outputs, ordered((*drawing.findings, *paths.check(each.path for each in outputs)))
@@ -53,14 +53,21 @@ def desk(status: object, root: Path) -> bytes:
     return environment(folders(root, None)).get_template("desk.html").render(status=status).encode()
 
 
+def _turn(planned: Planned) -> int:
+    if isinstance(planned, FormFile):
+        return 0
+    return 1 if planned.path.startswith(_ASSETS) else 2
+
+
 class _Drawing:
-    """One run: assets first, because pages name them by the hash of their bytes."""
+    """One run: files and assets first, because pages tell the size of the ones and the hash of the others."""
 
     def __init__(self, environment: Environment, root: Path) -> None:
         self.findings: list[Diagnostic] = []
         self._environment = environment
         self._root = root
         self._assets: dict[str, str] = {}
+        self._sizes: dict[str, int] = {}
 
     def draw(self, planned: Planned) -> Output | None:
         """Return the file, or None and a finding."""
@@ -68,6 +75,10 @@ class _Drawing:
             return Output(planned.path, _write_table(planned))
         if isinstance(planned, Code):
             return Output(planned.path, qr.to_svg(planned.text))
+        if isinstance(planned, FormFile):
+            drawn = forms.draw(planned)
+            self._sizes[planned.path] = len(drawn)
+            return Output(planned.path, drawn)
         data = self._page(planned) if isinstance(planned, Page) else self._copy(planned)
         if data is None:
             return None
@@ -78,7 +89,13 @@ class _Drawing:
         try:
             template = self._environment.get_template(page.template)
             text = template.render(
-                page.data, path=page.path, web=page.web, base=page.base, link=where.link, asset=where.asset
+                page.data,
+                path=page.path,
+                web=page.web,
+                base=page.base,
+                link=where.link,
+                asset=where.asset,
+                sizes=self._sizes,
             )
         except AssetMissingError:
             self.findings.append(finding("T608", Location(f"site_templates/{page.template}")))

@@ -34,6 +34,8 @@ from pipeline.public.types import (
 
 AS_OF = date(2021, 3, 17)
 SLUG = "lianluoyuan-2020"
+# Files of the site that are no text.
+BINARY = (".docx", ".pdf")
 LABELS = ("姓名", "类别", "所在单位", "职务")
 LONG_NAME = "示例阿卜杜热合曼·例买买提吐尔逊·样本艾合买提江"
 NAMES = ("王示例", "李例", "欧阳示例", "示例·买买提", "司徒例", "䶮示例", "𬱖例", LONG_NAME)
@@ -191,7 +193,7 @@ def statistics() -> tuple[PublicStatistics, ...]:
 def _pair(label: str, content: str = "blank", span: int = 1, choices: tuple[str, ...] = ()) -> tuple[LayoutCell, ...]:
     return (
         LayoutCell(role="label", field=label, text=label, span=1, content="blank", choices=()),
-        LayoutCell(role="value", field=label, text="", span=span, content=content, choices=choices),
+        LayoutCell(role="value", field=label, text="", span=span, content=content, choices=choices, values=choices),
     )
 
 
@@ -300,7 +302,7 @@ def draw(shown: PublicSite, folder: Path) -> dict[str, str]:
     """Return the site's files by path as text; a finding fails the test."""
     outputs, findings = render.all(pages.plan(shown), root(folder))
     assert findings == ()
-    return {each.path: each.data.decode("utf-8") for each in outputs}
+    return {each.path: each.data.decode("utf-8") for each in outputs if not each.path.endswith(BINARY)}
 
 
 def root(folder: Path) -> Path:

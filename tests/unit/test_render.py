@@ -41,6 +41,7 @@ def test_same_plan_gives_the_same_bytes(tmp_path: Path) -> None:
 
 def test_every_link_leads_to_a_file_of_the_site(site: dict[str, str], html: dict[str, str]) -> None:
     """Links, styles and pictures are relative, name a file outright, and the file is there."""
+    there = {*site, *(each.path for each in pages.plan(public.site()) if each.path.endswith(public.BINARY))}
     dead = []
     for path, text in html.items():
         if path == "404.html":
@@ -51,7 +52,7 @@ def test_every_link_leads_to_a_file_of_the_site(site: dict[str, str], html: dict
             target = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path)))
             if parts.scheme in {"mailto", "tel"} or address.startswith("https://shili.example/") or address[0] == "#":
                 continue
-            if parts.scheme or parts.netloc or target not in site:
+            if parts.scheme or parts.netloc or target not in there:
                 dead.append((path, address))
     assert dead == []
 
@@ -169,3 +170,15 @@ def test_plain_templates_are_found(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text("{{ word }}{{ link('b/index.html') }}\n", encoding="utf-8")
     outputs, findings = render.all((Page("x/index.html", "a.html", {"word": "<"}),), tmp_path, tmp_path)
     assert (outputs, findings) == ((Output("x/index.html", b"&lt;../b/index.html\n"),), ())
+
+
+def test_form_is_offered_as_a_file_with_its_size(tmp_path: Path) -> None:
+    """The form's page leads to the blank form for Word, and tells how large the file is."""
+    outputs, findings = render.all(pages.plan(public.site()), public.root(tmp_path))
+    assert findings == ()
+    files = {each.path: each.data for each in outputs}
+    word = files[f"{public.SLUG}/form/{public.SLUG}.docx"]
+    assert word.startswith(b"PK")
+    page = files[f"{public.SLUG}/form/index.html"].decode()
+    link = f'<a href="{public.SLUG}.docx" download>下载空白表（Word，{len(word) / 1024:.0f} KB）</a>'
+    assert page.count(link) == 1
