@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -93,6 +93,38 @@ def forms(
     findings = list(chosen.findings)
     with _progress(talk, len(chosen.candidates)) as step:
         _finish(talk, output, programme, _told(made, findings, step), findings)
+
+
+@export.command()
+@click.argument("ids", nargs=-1, metavar="[编号]...")
+@_slug
+@_as_of
+@click.option("--all", "every", is_flag=True, help="不再有效的证书也导出，印明仅供存档 / those no longer valid, too")
+@click.option("--together/--separate", help="全部合成一个文件，或每人一个（默认）/ one file for all")
+@_output
+@click.pass_obj
+def certificates(talk: Talk, /, ids: tuple[str, ...], output: Path | None, **told: Any) -> None:
+    """导出证书（PDF，A4 横向），印有核验二维码，留有盖章位置 / certificates with a code to check them.
+
+    \b
+    例：gongshi export certificates
+        gongshi export certificates a-001 b-002
+        gongshi export certificates --together
+    """
+    from pipeline.diagnostics import Location, finding  # noqa: PLC0415
+    from pipeline.render.environment import folders  # noqa: PLC0415
+    from pipeline.staff import certificates as made  # noqa: PLC0415
+
+    judged, programme, chosen = _judged(talk, told["slug"], ids, told["as_of"])
+    held, others = made.holders(chosen.candidates, judged.as_of, named=bool(ids), every=told["every"])
+    findings = [*chosen.findings, *others]
+    if held and not judged.site.url:
+        findings.append(finding("X935", Location("content/site.yml")))
+        held = ()
+    printed = tuple(made.certificates(judged.site, programme, held, judged.as_of))
+    documents = made.drawn(programme, printed, folders(talk.root, None), together=told["together"])
+    with _progress(talk, 1 if told["together"] else len(printed)) as step:
+        _finish(talk, output, programme, _told(documents, findings, step), findings)
 
 
 def _told(

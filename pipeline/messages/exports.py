@@ -42,6 +42,45 @@ ENTRIES: tuple[Entry, ...] = (
             "A file is written beside the old one and put in its place when it is whole.",
         ),
     ),
+    error(
+        "X933",
+        zh=Words(
+            "字体（{fonts}）中没有这些字：{characters}，没有导出这一份",
+            "请核对这个字是否写对；确实写对的，请用 gongshi export forms 导出 Word 文件，用装有这个字的字体另行排印",
+            "缺字会印成空框，姓名印错的材料不能用，所以不导出。字以统一码（U+ 加编号）表示，括号中是查找过的字体。",
+        ),
+        en=Words(
+            "no font at hand ({fonts}) has {characters}; the document was not made",
+            "see whether the character is right; if it is, set this one by hand with a font that has it",
+            "A character that no font has would print as an empty box. Characters are given by code point.",
+        ),
+    ),
+    error(
+        "X934",
+        zh=Words(
+            "状态为“{standing}”，没有可以导出的证书",
+            "已取消、已退出或任期届满的，确需补印请加 --all；还没有认定的，请先登记“认定”",
+            "证书只发给在任的人员或单位；加 --all 的，已不在任的也一并导出。",
+        ),
+        en=Words(
+            "there is no certificate to export; the standing is {standing}",
+            "add --all to print one that is no longer valid; record 认定 for who was not certified yet",
+            "Certificates are printed for those in office; --all prints the others too.",
+        ),
+    ),
+    error(
+        "X935",
+        zh=Words(
+            "没有写网址，证书上印不了核验二维码",
+            "请在 site.yml 写“网址”，如 https://www.example.com/，再导出一次",
+            "证书上的二维码指向网站上的核验页，核验页的完整地址由“网址”和证书编号组成。",
+        ),
+        en=Words(
+            "no address of the site (网址) is given, so a certificate cannot carry its code",
+            "write 网址 in site.yml and export again",
+            "The code on a certificate leads to its page on the site.",
+        ),
+    ),
     warning(
         "X936",
         zh=Words(
@@ -66,6 +105,19 @@ ENTRIES: tuple[Entry, ...] = (
             "a cell is longer than {most} characters and was cut",
             "see the submission's file or its form for the whole text",
             "A cell of an .xlsx holds at most 32,767 characters.",
+        ),
+    ),
+    error(
+        "X938",
+        zh=Words(
+            "排版失败，没有导出",
+            "请检查内容仓库里 site_templates/print/ 下自己改过的模板；没有改过的，请把这个问题告诉维护者",
+            "文件由 site_templates/print/ 下的模板排出，内容仓库里的同名模板优先。",
+        ),
+        en=Words(
+            "the document could not be typeset",
+            "look at the templates below site_templates/print/ that you changed; if you changed none, tell the maintainers",
+            "Documents are set by templates; those of the content repository come first.",
         ),
     ),
 )

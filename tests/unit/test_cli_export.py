@@ -115,3 +115,25 @@ def test_photo_that_is_missing_is_a_warning(tmp_path: Path) -> None:
     done = gongshi(root, "forms", "e-001")
     assert done.exit_code == 0
     assert "X936" in done.stderr
+
+
+def test_certificates_are_written_one_by_one_or_together(root: Path) -> None:
+    """A file for each who is in office, or one for all."""
+    each, one = gongshi(root, "certificates"), gongshi(root, "certificates", "--together")
+    assert (each.exit_code, one.exit_code) == (0, 0)
+    assert written(root) == ["shili/证书/a-001-王示例.pdf", "shili/证书汇编.pdf"]
+
+
+def test_certificate_needs_the_address_of_the_site(tmp_path: Path) -> None:
+    """Without 网址 no code can be printed, and so no certificate."""
+    root = samples.write(tmp_path, TODAY, ("site", "网址: https://gongshi.example/\n", ""))
+    done = gongshi(root, "certificates")
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert "X935" in done.stderr
+
+
+def test_certificate_of_who_has_none_is_refused(root: Path) -> None:
+    """Who was not certified is told by the standing; the certificate of the other is written."""
+    done = gongshi(root, "certificates", "a-001", "b-001")
+    assert (done.exit_code, written(root)) == (1, ["shili/证书/a-001-王示例.pdf"])
+    assert "X934" in done.stderr

@@ -1,0 +1,178 @@
+"""The certificates (证书) of a programme.
+
+In: the site, a programme, candidates, the day. Out: what each says, documents, and findings on who has none.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from pipeline.diagnostics import Diagnostic, Location, finding
+from pipeline.model import Programme, Site, Submission
+from pipeline.pages import addresses
+from pipeline.paper import certificate_pdf
+from pipeline.public.values import category_on, document_number, measure, name_on
+from pipeline.staff.exports import Document, label
+from pipeline.stages import Stage, Standing, derive
+
+FOLDER, TOGETHER = "证书", "证书汇编.pdf"
+DEMONSTRATION = "演示数据，人员均为虚构"
+_DOING = re.compile(r"(推荐认定|推荐|认定|评选|申报)?(工作)?(（[^（）]*）)?$")
+_PERSON, _UNIT = "名", "家"
+
+
+@dataclass(frozen=True, slots=True)
+class Certificate:
+    """One certificate as it is printed. `address` is that of its page on the site, which the code leads to.
+
+    `note` stands above the heading where the certificate is no proof: a demonstration, or no longer valid.
+    """
+
+    submission: Submission
+    certified_on: date
+    addressee: str
+    lines: tuple[str, ...]
+    facts: tuple[str, ...]
+    issuer: str
+    day: str
+    address: str
+    note: str = ""
+
+
+def certificates(
+    site: Site, programme: Programme, candidates: tuple[Submission, ...], as_of: date
+) -> Iterator[Certificate]:
+    """Yield the certificates of those candidates who were ever given one; the site must have an address (网址)."""
+    for each in candidates:
+        standing = derive(each.events, each.opinions, as_of)
+        if standing.certificate_number is not None and standing.certified_on is not None:
+            yield _certificate(site, programme, each, standing, as_of)
+
+
+def holders(
+    candidates: tuple[Submission, ...], as_of: date, *, named: bool, every: bool
+) -> tuple[tuple[Submission, ...], tuple[Diagnostic, ...]]:
+    """Return those who have a certificate, with `every` those whose certificate is no longer valid, too.
+
+    Findings: X934 for each other one, where staff `named` whom they want.
+    """
+    held: list[Submission] = []
+    others: list[Diagnostic] = []
+    for each in candidates:
+        standing = derive(each.events, each.opinions, as_of)
+        if standing.certificate_number is not None and (every or standing.stage is Stage.IN_OFFICE):
+            held.append(each)
+        elif named:
+            others.append(finding("X934", Location(each.document.path), standing=standing.stage.value))
+    return tuple(held), tuple(others)
+
+
+def _certificate(
+    site: Site, programme: Programme, submission: Submission, standing: Standing, as_of: date
+) -> Certificate:
+    number, certified = standing.certificate_number or "", standing.certified_on or as_of
+    proof = f"认定文号：{document_number(standing.document_number)}" if standing.document_number else ""
+    return Certificate(
+        submission=submission,
+        certified_on=certified,
+        addressee=_addressee(programme, name_on(submission, programme, as_of)),
+        lines=tuple(_lines(programme, submission, standing, as_of)),
+        facts=tuple(each for each in (f"证书编号：{number}", proof, "扫描二维码可核验本证书") if each),
+        issuer=_issuer(programme),
+        day=_day(certified),
+        address=addresses.public(site.url, addresses.certificate(programme.slug, number)),
+        note=_note(site, standing),
+    )
+
+
+def _issuer(programme: Programme) -> str:
+    text = programme.certification
+    return (text.issuer if text else "") or programme.notice.issuer
+
+
+def _addressee(programme: Programme, name: str) -> str:
+    return f"{name}同志：" if measure(programme) == _PERSON else f"{name}："
+
+
+def _title(programme: Programme) -> str:
+    """Return what the programme makes of its candidates: its series, else its name without what it does."""
+    return programme.series if programme.series != programme.name else _DOING.sub("", programme.name) or programme.name
+
+
+def _lines(programme: Programme, submission: Submission, standing: Standing, as_of: date) -> Iterator[str]:
+    whom = {_PERSON: "您", _UNIT: "你单位"}.get(measure(programme), "其")
+    category = category_on(submission, programme, as_of, standing.certified_on)
+    yield f"经推荐、审核、公示，认定{whom}为{_title(programme)}{f'（{category}）' if category else ''}。"
+    if standing.certified_on and standing.term_until:
+        term = "任期" if measure(programme) == _PERSON else "有效期"
+        yield f"{term}：{_day(standing.certified_on)}至{_day(standing.term_until)}。"
+    yield "特发此证。"
+
+
+def _note(site: Site, standing: Standing) -> str:
+    invalid = "" if standing.stage is Stage.IN_OFFICE else f"{standing.stage.value}，本证书不再有效，仅供存档"
+    return "；".join(each for each in (DEMONSTRATION if site.demonstration else "", invalid) if each)
+
+
+def _day(on: date) -> str:
+    return f"{on.year}年{on.month}月{on.day}日"
+
+
+def drawn(
+    programme: Programme, certificates: Sequence[Certificate], places: tuple[Path, ...], *, together: bool
+) -> Iterator[tuple[Document | None, tuple[Diagnostic, ...]]]:
+    """Yield a document for each certificate, or one for all, with findings; None where nothing could be made.
+
+    Findings: X933 for each that no font can set, X938 where the office's own template is wrong.
+    """
+    if not together:
+        for each in certificates:
+            data, findings = _set([each], places)
+            name = f"{FOLDER}/{label(programme, each.submission, each.certified_on)}.pdf"
+            yield Document(name, data) if data else None, findings
+    elif certificates:
+        data, findings = _set(list(certificates), places)
+        yield Document(TOGETHER, data) if data else None, findings
+
+
+def _set(certificates: list[Certificate], places: tuple[Path, ...]) -> tuple[bytes, tuple[Diagnostic, ...]]:
+    """Return the PDF of all that can be set, and X933 for each other one."""
+    findings: list[Diagnostic] = []
+    while certificates:
+        pages = [_page(each) for each in certificates]
+        try:
+            day = max(each.certified_on for each in certificates)
+            return certificate_pdf.to_pdf(pages, places, day), tuple(findings)
+        except certificate_pdf.TemplateError:
+            return b"", (*findings, _at_template())
+        except certificate_pdf.UnprintableError as error:
+            told = "、".join(f"U+{ord(each):04X}" for each in dict.fromkeys(error.characters))
+            bad = [each for each in certificates if any(error.characters in text for text in _texts(each))]
+            fonts = "、".join(certificate_pdf.FONTS)
+            if not bad:  # a character of the template's own words
+                return b"", (*findings, _at_template())
+            findings += (finding("X933", each.submission.at(), characters=told, fonts=fonts) for each in bad)
+            certificates = [each for each in certificates if each not in bad]
+    return b"", tuple(findings)
+
+
+def _texts(each: Certificate) -> tuple[str, ...]:
+    return (each.addressee, *each.lines, *each.facts, each.issuer, each.day, each.note)
+
+
+def _at_template() -> Diagnostic:
+    return finding("X938", Location(f"site_templates/{certificate_pdf.TEMPLATE}"))
+
+
+def _page(each: Certificate) -> dict[str, object]:
+    return {
+        "addressee": each.addressee,
+        "lines": each.lines,
+        "facts": each.facts,
+        "issuer": each.issuer,
+        "day": each.day,
+        "address": each.address,
+        "note": each.note,
+    }
