@@ -52,7 +52,7 @@ def sheet(
         opinions={cell.field: _opinion(value) for cell, _, value in filled if cell.content == "opinion"},
         photos={cell.field: photos[cell.field] for cell, _, _ in filled if cell.field in photos},
         code=code,
-        code_note=CODE_NOTE if code else "",
+        code_note=_note(programme, code),
     )
 
 
@@ -102,6 +102,16 @@ def day(text: str) -> str:
     except ValueError:
         return text
     return f"{on.year}年{on.month}月{on.day}日"
+
+
+def _note(programme: Programme, code: bytes) -> str:
+    """Return what stands beside the code: that it can be read by anybody, and which fields were too long for it."""
+    if not code:
+        return ""
+    names = payload.carried(programme.form)
+    held = payload.decode(code, lambda *_: names)
+    left_out = "、".join(held.left_out) if held else ""
+    return f"{CODE_NOTE}{left_out}过长，未载入，以表为准。" if left_out else CODE_NOTE
 
 
 def _ticked(cell: LayoutCell, value: Value) -> frozenset[str]:

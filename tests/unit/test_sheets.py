@@ -114,3 +114,13 @@ def test_code_gives_back_what_the_applicant_wrote(expert: Programme, expert_cand
 def test_day_is_printed_without_leading_zeros(text: str, shown: str) -> None:
     """A whole date is printed as documents print it; anything else as it was written."""
     assert sheets.day(text) == shown
+
+
+def test_code_says_what_it_had_no_room_for(tmp_path: Path) -> None:
+    """A text that is too long for the code is named beside it, and still stands on the sheet."""
+    long = "".join(chr(0x4E00 + number * 7 % 20000) for number in range(1900))
+    text = samples.A_001.replace("工作简历: |\n", f"工作简历: |\n  {long}\n")
+    shili = programme(samples.write(tmp_path, **{"a-001": text}), "shili")
+    made = sheets.sheet(shili, shili.submissions[0], sheets.code(shili, shili.submissions[0]))
+    assert made.code_note == f"{sheets.CODE_NOTE}工作简历过长，未载入，以表为准。"
+    assert long in made.texts["工作简历"]
