@@ -12,7 +12,7 @@ What a reader of the file that comes back may rely on:
     `field/意见`         an opinion's text; `field/负责人`, `field/日期` its line to sign; `field/结论` only where given
     `field/2/1`          line 2, column 1 of a sub-table, both from 1; alias: the column's heading
     `field` (picture)    a photo
-  A tag has no more than 64 characters: Word takes no longer ones. A longer one ends with `~` and a digest: `cut_tag`.
+  Word takes no tag or alias of more than 64 characters: a longer one ends with `~` and a digest (`cut_tag`).
 - A control with w:showingPlcHdr is blank, whatever stands in it (blanks, or 年 月 日 with blanks between).
 - A text that is too long for its cell even in the smallest size stands whole on a 续页: its cell says CONTINUED and has
   no control, and a table of two columns after the form has its label and its control. A sub-table goes there likewise.
@@ -36,6 +36,6 @@ def digest(sheet: Sheet) -> str:
 
 
 def to_docx(sheet: Sheet) -> bytes:
-    """Return the sheet as a Word file. Characters that XML cannot carry are left out, nothing else."""
+    """Return the sheet as a Word file. Characters that XML cannot carry are left out, CR becomes LF."""
     known = {PROGRAMME: sheet.programme, VERSION: sheet.version, DIGEST: digest(sheet)}
     return word_parts.pack(sheet, word_page.document(sheet), word_page.footer(sheet), known)
