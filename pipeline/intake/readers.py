@@ -17,7 +17,7 @@ from pipeline.intake.limits import Kind, Refusal
 from pipeline.intake.origin import origin
 from pipeline.intake.types import Found
 
-_SCANS = (Kind.PDF, Kind.PNG, Kind.JPG)
+_SCANS = {Kind.PDF: ".pdf", Kind.PNG: ".png", Kind.JPG: ".jpg"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def _found(data: bytes, kind: Kind, file: Path, forms: Mapping[str, Form], slug:
     if kind in _SCANS:
         from pipeline.intake.scan import read_scan  # noqa: PLC0415  # each reader brings a large library
 
-        return read_scan(data, _SCAN_SUFFIX[kind], forms, name)
+        return read_scan(data, _SCANS[kind], forms, name)
     if not slug:
         return Found(findings=(finding("X945", Location(name), known="、".join(forms) or "—"),))
     if kind is Kind.YML:
@@ -103,6 +103,3 @@ def _found(data: bytes, kind: Kind, file: Path, forms: Mapping[str, Form], slug:
 
         return read_xlsx(data, forms[slug], name)
     return Found(findings=(finding("X940", Location(name), what=kind.value),))
-
-
-_SCAN_SUFFIX = {Kind.PDF: ".pdf", Kind.PNG: ".png", Kind.JPG: ".jpg"}
