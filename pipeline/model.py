@@ -245,6 +245,19 @@ class Programme:
 
 
 @dataclass(frozen=True, slots=True)
+class Typesetting:
+    """How documents are set (排版): margins in mm, lines a page, characters a line, whether in the machine's fonts."""
+
+    system_fonts: bool = False
+    top: float = 37
+    bottom: float = 35
+    left: float = 28
+    right: float = 26
+    lines: int = 22
+    characters: int = 28
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """Everything under content/. `today` is set for a demonstration only; `url` is empty where none was given."""
 
@@ -258,3 +271,4 @@ class Site:
     calendar: Calendar = field(default_factory=Calendar)
     strokes: StrokeTable | None = None
     programmes: tuple[Programme, ...] = ()
+    typesetting: Typesetting = Typesetting()

@@ -16,7 +16,7 @@ from pipeline.content.walk import entries, files, strangers
 from pipeline.diagnostics import Diagnostic, Location, finding, stops
 from pipeline.documents import Document
 from pipeline.forms import Form
-from pipeline.model import Attachment, Programme, Site, Submission
+from pipeline.model import Attachment, Programme, Site, Submission, Typesetting
 from pipeline.strokes import StrokeTable, load_table
 from pipeline.working_days import Calendar, YearArrangement
 
@@ -81,8 +81,23 @@ def _load(source: Source) -> tuple[Site, Findings]:
         calendar=calendar,
         strokes=strokes,
         programmes=programmes,
+        typesetting=_typesetting(texts.section(top.get("排版"))),
     )
     return site, findings + more + even_more + rest
+
+
+def _typesetting(part: Mapping[str, object]) -> Typesetting:
+    """Return how documents are set; what is not written, or wrongly, is as the standard has it."""
+    margins, usual = texts.section(part.get("页边距")), Typesetting()
+    return Typesetting(
+        system_fonts=part.get("字体") == "系统",
+        top=texts.millimetres(margins.get("上")) or usual.top,
+        bottom=texts.millimetres(margins.get("下")) or usual.bottom,
+        left=texts.millimetres(margins.get("左")) or usual.left,
+        right=texts.millimetres(margins.get("右")) or usual.right,
+        lines=texts.whole(part.get("行数")) or usual.lines,
+        characters=texts.whole(part.get("每行字数")) or usual.characters,
+    )
 
 
 def _settings(source: Source, path: str, schema: str) -> tuple[Document | None, Findings]:

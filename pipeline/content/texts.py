@@ -37,6 +37,11 @@ def number(text: object) -> float | None:
     return float(str(text)) if re.fullmatch(r"-?[0-9]{1,9}(\.[0-9]{1,9})?", str(text)) else None
 
 
+def millimetres(text: object) -> float | None:
+    """Return the length written in the text (`37mm`), None where there is none."""
+    return number(str(text).removesuffix("mm")) if str(text).endswith("mm") else None
+
+
 def words(part: object) -> tuple[str, ...]:
     """Return a list of texts, a single text as a list of one, nothing as an empty list."""
     if isinstance(part, list):

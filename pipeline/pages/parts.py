@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from pipeline.pages import addresses
 from pipeline.public.decisions import Outcome, Period
-from pipeline.public.types import Phase, PublicProgramme, PublicRound, PublicSite
+from pipeline.public.types import Phase, PublicProgramme, PublicRound, PublicSite, PublicTypesetting
 
 DEMONSTRATION = "演示数据，名单中的人员和单位均为虚构"
 
@@ -31,6 +31,7 @@ class Frame:
     home: str
     in_office: str
     statistics: str
+    typesetting: PublicTypesetting = PublicTypesetting()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,7 @@ def frame(site: PublicSite) -> Frame:
         home=addresses.HOME,
         in_office=addresses.in_office() if any(each.roster for each in site.programmes) else "",
         statistics=addresses.statistics() if site.statistics else "",
+        typesetting=site.typesetting,
     )
 
 

@@ -31,6 +31,7 @@ from pipeline.public.types import (
     PublicProgramme,
     PublicRound,
     PublicSite,
+    PublicTypesetting,
 )
 from pipeline.public.values import measure
 from pipeline.public.views import Opening, open_views
@@ -51,8 +52,22 @@ def project(site: Site, as_of: date) -> tuple[PublicSite, Guard]:
         as_of=as_of,
         programmes=tuple(_programme(site, each, openings[each.slug], tied, as_of) for each in out),
         statistics=tuple(statistics(out, tied, as_of)),
+        typesetting=_typesetting(site),
     )
     return view, piles.guard(site, divide(site, openings, as_of))
+
+
+def _typesetting(site: Site) -> PublicTypesetting:
+    own = site.typesetting
+    return PublicTypesetting(
+        system_fonts=own.system_fonts,
+        top=own.top,
+        bottom=own.bottom,
+        left=own.left,
+        right=own.right,
+        lines=own.lines,
+        characters=own.characters,
+    )
 
 
 def is_out(programme: Programme, as_of: date) -> bool:

@@ -208,6 +208,19 @@ class PublicProgramme:
 
 
 @dataclass(frozen=True, slots=True)
+class PublicTypesetting:
+    """How documents are set: margins in mm, lines a page, characters a line, whether in the machine's own fonts."""
+
+    system_fonts: bool = False
+    top: float = 37
+    bottom: float = 35
+    left: float = 28
+    right: float = 26
+    lines: int = 22
+    characters: int = 28
+
+
+@dataclass(frozen=True, slots=True)
 class PublicSite:
     """The whole site on one day."""
 
@@ -220,6 +233,7 @@ class PublicSite:
     as_of: date
     programmes: tuple[PublicProgramme, ...] = ()
     statistics: tuple[PublicStatistics, ...] = ()
+    typesetting: PublicTypesetting = PublicTypesetting()
 
 
 @dataclass(frozen=True, slots=True)
