@@ -31,7 +31,7 @@ class Frame:
     home: str
     in_office: str
     statistics: str
-    typesetting: PublicTypesetting = PublicTypesetting()
+    typesetting: PublicTypesetting
 
 
 @dataclass(frozen=True, slots=True)
