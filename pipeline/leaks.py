@@ -50,7 +50,7 @@ class _Search:
         """Yield the findings of one output."""
         place = Location(f"output/site/{output.path}")
         try:
-            for text in _readings(output.path, output.data):
+            for text in _texts(output):
                 yield from self._values(text.casefold(), place)
                 yield from self._numbers(text, place)
         except _UnreadableError:
@@ -88,6 +88,14 @@ def _is_identity_number(text: str) -> bool:
     """Tell whether the check character fits (GB 11643)."""
     total = sum(int(digit) * weight for digit, weight in zip(text, _IDENTITY_WEIGHTS, strict=False))
     return "10X98765432"[total % 11] == text[-1].upper()
+
+
+def _texts(output: Output) -> Iterator[str]:
+    """Yield what can be read out of an output; of a PDF of our own, all that it was made of instead."""
+    if output.reading:
+        yield output.reading
+    else:
+        yield from _readings(output.path, output.data)
 
 
 def _readings(path: str, data: bytes) -> Iterator[str]:

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.pages import addresses, certificate, certification, form, home, notice, publicity, roster, statistics
-from pipeline.pages.page import Code, Copy, FormFile, Page, Planned, Table, TableFile
+from pipeline.pages.page import Code, Copy, FormFile, Official, Page, Planned, Table, TableFile
 from pipeline.pages.parts import Frame, frame
 from pipeline.public.types import PublicSite
 
-__all__ = ["Code", "Copy", "FormFile", "Page", "Planned", "Table", "TableFile", "plan"]
+__all__ = ["Code", "Copy", "FormFile", "Official", "Page", "Planned", "Table", "TableFile", "plan"]
 
 
 def plan(view: PublicSite) -> tuple[Planned, ...]:

@@ -67,8 +67,23 @@ def roster(slug: str, number: int = 1) -> str:
     return _folder(f"{slug}/roster", number)
 
 
+def notice_file(slug: str) -> str:
+    """Return the address of a programme's notice as PDF."""
+    return f"{slug}/notice.pdf"
+
+
+def round_file(slug: str, on: date) -> str:
+    """Return the address of the round of a day as PDF."""
+    return f"{slug}/publicity/{on.isoformat()}/publicity.pdf"
+
+
+def certification_file(slug: str, key: str) -> str:
+    """Return the address of a certification notice as PDF; `key` is the notice's own in the programme."""
+    return f"{slug}/certification/{key}/certification.pdf"
+
+
 def roster_file(slug: str, kind: str) -> str:
-    """Return the address of a programme's roster as data; `kind` is `csv` or `json`."""
+    """Return the address of a programme's roster as a file; `kind` is `csv`, `json` or `pdf`."""
     return f"{slug}/roster/roster.{kind}"
 
 

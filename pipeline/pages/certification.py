@@ -7,8 +7,8 @@ from functools import partial
 from itertools import groupby
 
 from pipeline import markup
-from pipeline.pages import addresses
-from pipeline.pages.page import Page
+from pipeline.pages import addresses, printed
+from pipeline.pages.page import Official, Page
 from pipeline.pages.paging import paged
 from pipeline.pages.parts import Frame, brief, filled
 from pipeline.pages.rows import CertifiedLine, certified_line, columns
@@ -25,9 +25,10 @@ class Group:
     total: int
 
 
-def plan(programme: PublicProgramme, frame: Frame) -> Iterator[Page]:
-    """Yield the pages of every certification notice."""
+def plan(programme: PublicProgramme, frame: Frame) -> Iterator[Page | Official]:
+    """Yield the pages of every certification notice and its PDF."""
     for each in programme.certifications:
+        yield from printed.certification(programme, each, frame)
         yield from _notice(programme, frame, each)
 
 
@@ -47,6 +48,7 @@ def _notice(programme: PublicProgramme, frame: Frame, notice: PublicCertificatio
         "order": programme.order,
         "total": len(lines),
         "first_page": address(1),
+        "pdf": printed.path_of(tuple(printed.certification(programme, notice, frame))),
     }
     for rows, pager in paged(lines, address):
         by_category = groupby(rows, key=lambda each: each.category)

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from pipeline import markup
-from pipeline.pages import addresses
+from pipeline.pages import addresses, printed
 from pipeline.pages.page import Copy, Page, Planned
 from pipeline.pages.parts import Frame, brief, notice_briefs, round_briefs
 from pipeline.public.types import PublicFile, PublicProgramme
@@ -38,6 +38,8 @@ class Step:
 def plan(programme: PublicProgramme, frame: Frame) -> Iterator[Planned]:
     """Yield the notice's page and the files attached to it."""
     notice = programme.notice
+    document = printed.notice(programme, frame)
+    yield document
     data: dict[str, object] = {
         "site": frame,
         "programme": brief(programme),
@@ -49,6 +51,7 @@ def plan(programme: PublicProgramme, frame: Frame) -> Iterator[Planned]:
         "steps": tuple(sorted(_steps(programme, frame.as_of), key=lambda each: each.on)),
         "contacts": programme.contacts,
         "form_title": programme.form.title,
+        "pdf": document.path,
     }
     yield Page(addresses.notice(programme.slug), "pages/notice.html", data)
     for each in programme.attachments:

@@ -5,8 +5,10 @@ In: nothing. Out: types only. Every address is an output path relative to the si
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
-from pipeline.public.types import PublicForm
+from pipeline.public.decisions import PublicCertification
+from pipeline.public.types import PublicForm, PublicProgramme, PublicRound, PublicTypesetting
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,4 +74,21 @@ class FormFile:
     notes: tuple[str, ...]
 
 
-Planned = Page | TableFile | Copy | Code | FormFile
+@dataclass(frozen=True, slots=True)
+class Official:
+    """An official document (公文) as PDF; `template` says which: notice, publicity, certification or roster.
+
+    `subject`: the round or the certification notice that it is of, None for the notice and the roster. `banner`: the
+    line that every page must carry (演示).
+    """
+
+    path: str
+    template: str
+    programme: PublicProgramme
+    subject: PublicRound | PublicCertification | None
+    typesetting: PublicTypesetting
+    as_of: date
+    banner: str = ""
+
+
+Planned = Page | TableFile | Copy | Code | FormFile | Official

@@ -3,18 +3,19 @@
 from collections.abc import Iterator
 from functools import partial
 
-from pipeline.pages import addresses
-from pipeline.pages.page import Page
+from pipeline.pages import addresses, printed
+from pipeline.pages.page import Official, Page
 from pipeline.pages.paging import paged
 from pipeline.pages.parts import Frame, brief, notice_briefs, round_brief, round_briefs
 from pipeline.pages.rows import columns, entry_line
 from pipeline.public.types import PublicProgramme, PublicRound
 
 
-def plan(programme: PublicProgramme, frame: Frame) -> Iterator[Page]:
-    """Yield the pages of every round; none where nothing was ever in publicity."""
+def plan(programme: PublicProgramme, frame: Frame) -> Iterator[Page | Official]:
+    """Yield the pages of every round and their PDF; none where nothing was ever in publicity."""
     rounds = sorted(programme.rounds, key=lambda each: each.on)
     for each in rounds:
+        yield from printed.of_round(programme, each, frame)
         yield from _round(programme, frame, each)
     for each in rounds[-1:]:
         latest = next(_round(programme, frame, each))
@@ -36,6 +37,7 @@ def _round(programme: PublicProgramme, frame: Frame, of_day: PublicRound) -> Ite
         "labels": labels,
         "first_page": address(1),
         "editions": of_day.editions,
+        "pdf": printed.path_of(tuple(printed.of_round(programme, of_day, frame))),
         "notices": tuple(each for each in notice_briefs(programme) if each.key in of_day.certifications),
     }
     for rows, pager in paged(lines, address):

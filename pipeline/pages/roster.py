@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
 
-from pipeline.pages import addresses
-from pipeline.pages.page import Page, Table, TableFile
+from pipeline.pages import addresses, printed
+from pipeline.pages.page import Official, Page, Table, TableFile
 from pipeline.pages.paging import paged
 from pipeline.pages.parts import Frame, brief, notice_briefs, tally
 from pipeline.pages.rows import RosterLine, columns, roster_line
@@ -29,12 +29,14 @@ class Section:
     measure: str
 
 
-def plan(programme: PublicProgramme, frame: Frame) -> Iterator[Page | TableFile]:
+def plan(programme: PublicProgramme, frame: Frame) -> Iterator[Page | TableFile | Official]:
     """Yield the roster's pages and data files; none where nobody was ever certified."""
     if not programme.roster:
         return
     labels = columns(programme.roster_labels, programme.roster)
     lines = tuple(roster_line(each, labels, each.number, programme.slug) for each in programme.roster)
+    documents = tuple(printed.roster(programme, frame))
+    yield from documents
     data: dict[str, object] = {
         "site": frame,
         "programme": brief(programme),
@@ -43,6 +45,7 @@ def plan(programme: PublicProgramme, frame: Frame) -> Iterator[Page | TableFile]
         "total": len(lines),
         "tally": tally(each.standing for each in programme.roster),
         "notices": notice_briefs(programme),
+        "pdf": printed.path_of(documents),
     }
     for rows, pager in paged(lines, partial(addresses.roster, programme.slug)):
         path = addresses.roster(programme.slug, pager.number)

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 # 2号 in 156 mm; one character is left free on each side.
 MOST = 18.0
-_HALF = 0.55
+_HALF, _CAPITAL = 0.56, 0.7
 _OPENING, _CLOSING = "“‘《〈（〔【「『", "”’》〉）〕】」』"
 _NOT_FIRST = _CLOSING + "，。、；：？！…·的了"
 _NOT_LAST = _OPENING + "第"
@@ -30,8 +30,14 @@ def lines(title: str, most: float = MOST) -> tuple[str, ...]:
 
 
 def width(text: str) -> float:
-    """Return how long a text is, in full-width characters."""
-    return sum(1.0 if unicodedata.east_asian_width(each) in "WFA" else _HALF for each in text)
+    """Return about how long a text is, in full-width characters."""
+    return sum(map(_width, text))
+
+
+def _width(character: str) -> float:
+    if unicodedata.east_asian_width(character) in "WFA":
+        return 1.0
+    return _CAPITAL if character.isupper() else _HALF
 
 
 def _broken(title: str, most: float) -> Sequence[str]:

@@ -69,11 +69,12 @@ class TypesettingError(Exception):
 
 
 class UnprintableError(Exception):
-    """No font at hand has some of the `characters`."""
+    """No font at hand has some of the `characters`; `field`: where they stand, as far as it is known."""
 
-    def __init__(self, characters: tuple[str, ...]) -> None:
+    def __init__(self, characters: tuple[str, ...], field: str = "") -> None:
         super().__init__("no font has a character")
         self.characters = characters
+        self.field = field
 
 
 def typeset(

@@ -9,12 +9,10 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 
-from jinja2 import Environment
-
 from pipeline.diagnostics import Diagnostic, Location, finding, ordered
-from pipeline.pages import Code, Copy, FormFile, Page, Planned, TableFile
+from pipeline.pages import Code, Copy, FormFile, Official, Page, Planned, TableFile
 from pipeline.paper import qr, table
-from pipeline.render import forms, paths
+from pipeline.render import documents, forms, paths
 from pipeline.render.environment import Addresses, AssetMissingError, environment, folders
 from pipeline.render.faults import fault
 
@@ -25,10 +23,14 @@ _ASSETS = "assets/"
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A file of the site: its path relative to the site's root, with `/`, and its bytes."""
+    """A file of the site: its path relative to the site's root, with `/`, and its bytes.
+
+    `reading`: every text that a file of our own was made of, where its bytes do not show it (PDF).
+    """
 
     path: str
     data: bytes
+    reading: str = ""
 
 
 def all(
@@ -38,9 +40,9 @@ def all(
 
     Findings: T601 template not readable as a template, T602 template missing, T603 a name that is not there, T604 a
     template that fails, T605 two files at one address, T606 an unsafe address, T607 a file that cannot be read,
-    T608 an asset that does not exist.
+    T608 an asset that does not exist, T610 a print template that fails, T611 a character that no font has.
     """
-    drawing = _Drawing(environment(folders(root, templates)), root)
+    drawing = _Drawing(folders(root, templates), root)
     everything = tuple(planned)
     in_order = sorted(everything, key=_turn)
     drawn = {id(each): drawing.draw(each) for each in in_order}
@@ -54,7 +56,7 @@ def desk(status: object, root: Path) -> bytes:
 
 
 def _turn(planned: Planned) -> int:
-    if isinstance(planned, FormFile):
+    if isinstance(planned, FormFile | Official):
         return 0
     return 1 if planned.path.startswith(_ASSETS) else 2
 
@@ -62,9 +64,10 @@ def _turn(planned: Planned) -> int:
 class _Drawing:
     """One run: files and assets first, because pages tell the size of the ones and the hash of the others."""
 
-    def __init__(self, environment: Environment, root: Path) -> None:
+    def __init__(self, places: tuple[Path, ...], root: Path) -> None:
         self.findings: list[Diagnostic] = []
-        self._environment = environment
+        self._places = places
+        self._environment = environment(places)
         self._root = root
         self._assets: dict[str, str] = {}
         self._sizes: dict[str, int] = {}
@@ -76,13 +79,23 @@ class _Drawing:
         if isinstance(planned, Code):
             return Output(planned.path, qr.to_svg(planned.text))
         if isinstance(planned, FormFile):
-            drawn = forms.draw(planned)
-            self._sizes[planned.path] = len(drawn)
-            return Output(planned.path, drawn)
+            return self._file(Output(planned.path, forms.draw(planned)))
+        if isinstance(planned, Official):
+            return self._official(planned)
         data = self._page(planned) if isinstance(planned, Page) else self._copy(planned)
         if data is None:
             return None
         return Output(self._final(planned.path, data), data)
+
+    def _official(self, planned: Official) -> Output | None:
+        drawn, found = documents.draw(planned, self._places)
+        if found is not None:
+            self.findings.append(found)
+        return self._file(Output(planned.path, drawn.data, drawn.reading)) if drawn else None
+
+    def _file(self, output: Output) -> Output:
+        self._sizes[output.path] = len(output.data)
+        return output
 
     def _page(self, page: Page) -> bytes | None:
         where = Addresses(page.path, page.base, self._assets)

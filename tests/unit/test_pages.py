@@ -37,19 +37,25 @@ def test_pages_of_a_site_in_the_order_of_their_addresses() -> None:
         "ketizu-2021/index.html",
         "ketizu-2021/form/index.html",
         "ketizu-2021/form/ketizu-2021.docx",
+        "ketizu-2021/notice.pdf",
         f"{SLUG}/index.html",
         f"{SLUG}/attachments/file-c44d2e2ffa.txt",
         f"{SLUG}/certificate/index.html",
         *(f"{SLUG}/certificate/{each}/{file}" for each in NUMBERS for file in ("index.html", "qr.svg")),
         f"{SLUG}/certification/2020-12-25/index.html",
+        f"{SLUG}/certification/2020-12-25/certification.pdf",
         f"{SLUG}/form/index.html",
         f"{SLUG}/form/{SLUG}.docx",
+        f"{SLUG}/notice.pdf",
         f"{SLUG}/publicity/index.html",
         f"{SLUG}/publicity/2020-12-14/index.html",
+        f"{SLUG}/publicity/2020-12-14/publicity.pdf",
         f"{SLUG}/publicity/2021-03-15/index.html",
+        f"{SLUG}/publicity/2021-03-15/publicity.pdf",
         f"{SLUG}/roster/index.html",
         f"{SLUG}/roster/roster.csv",
         f"{SLUG}/roster/roster.json",
+        f"{SLUG}/roster/roster.pdf",
         "robots.txt",
         "roster/index.html",
         "roster/statistics/index.html",
@@ -97,7 +103,8 @@ def test_lists_go_by_two_hundred() -> None:
     """A list of 401 has three pages, the round's, the roster's and that of those in office alike."""
     paths = _paths(public.site(public.programme(401)))
     assert [each for each in paths if each.startswith(f"{SLUG}/publicity/2020-12-14/")] == [
-        f"{SLUG}/publicity/2020-12-14/{each}index.html" for each in ("", "2/", "3/")
+        f"{SLUG}/publicity/2020-12-14/{each}"
+        for each in ("index.html", "2/index.html", "3/index.html", "publicity.pdf")
     ]
     assert [each for each in paths if each.endswith("index.html") and each.startswith(f"{SLUG}/roster/")] == [
         f"{SLUG}/roster/{each}index.html" for each in ("", "2/", "3/")
@@ -106,7 +113,8 @@ def test_lists_go_by_two_hundred() -> None:
         *("roster/index.html", "roster/2/index.html", "roster/statistics/index.html"),
     ]
     assert [each for each in paths if each.startswith(f"{SLUG}/certification/")] == [
-        f"{SLUG}/certification/2020-12-25/{each}index.html" for each in ("", "2/", "3/")
+        f"{SLUG}/certification/2020-12-25/{each}"
+        for each in ("index.html", "2/index.html", "3/index.html", "certification.pdf")
     ]
 
 
