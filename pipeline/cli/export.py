@@ -30,6 +30,7 @@ def export() -> None:
     例：gongshi export register
         gongshi export forms a-001 b-002
         gongshi export certificates
+        gongshi export roster
     """
 
 
@@ -124,6 +125,33 @@ def certificates(talk: Talk, /, ids: tuple[str, ...], output: Path | None, **tol
     printed = tuple(made.certificates(judged.site, programme, held, judged.as_of))
     documents = made.drawn(programme, printed, folders(talk.root, None), together=told["together"])
     with _progress(talk, 1 if told["together"] else len(printed)) as step:
+        _finish(talk, output, programme, _told(documents, findings, step), findings)
+
+
+@export.command()
+@_slug
+@_as_of
+@click.option(
+    "--rows", type=click.IntRange(20, 5000), default=1000, help="每份最多多少行（默认 1000）/ lines a document"
+)
+@_output
+@click.pass_obj
+def roster(talk: Talk, slug: str | None, as_of: date | None, rows: int, output: Path | None) -> None:
+    """导出认定名单（PDF，A4 横向），太长的分成几份 / the certified roster, in parts where it is long.
+
+    \b
+    例：gongshi export roster
+        gongshi export roster --rows 500
+    """
+    from pipeline.render.environment import folders  # noqa: PLC0415
+    from pipeline.staff import rosters  # noqa: PLC0415
+
+    judged, programme, chosen = _judged(talk, slug, (), as_of)
+    findings = list(chosen.findings)
+    # A list without those whose files have errors would be wrong.
+    whole = len(chosen.candidates) == len(programme.submissions)
+    documents = rosters.drawn(judged, programme, folders(talk.root, None), rows) if whole else ()
+    with _progress(talk, len(chosen.candidates) // rows + 1) as step:
         _finish(talk, output, programme, _told(documents, findings, step), findings)
 
 

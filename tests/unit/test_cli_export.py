@@ -137,3 +137,18 @@ def test_certificate_of_who_has_none_is_refused(root: Path) -> None:
     done = gongshi(root, "certificates", "a-001", "b-001")
     assert (done.exit_code, written(root)) == (1, ["shili/证书/a-001-王示例.pdf"])
     assert "X934" in done.stderr
+
+
+def test_roster_is_written_whole_or_in_parts(root: Path) -> None:
+    """The roster says what the public page says, with no private value in it."""
+    done = gongshi(root, "roster")
+    assert (done.exit_code, written(root)) == (0, ["shili/认定名单.pdf"])
+    assert not [each for each in PRIVATE if each in done.output]
+
+
+def test_roster_is_not_made_without_those_at_fault(tmp_path: Path) -> None:
+    """A list that lacks somebody would be wrong: one error, and there is none."""
+    root = samples.write(tmp_path, TODAY, ("b-001", "13800000002", "1380000"))
+    done = gongshi(root, "roster")
+    assert (done.exit_code, written(root)) == (1, [])
+    assert "X930" in done.stderr
