@@ -22,6 +22,7 @@ _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _DOCTYPES = tuple("<!DOCTYPE".encode(each) for each in ("utf-8", "utf-16-le", "utf-16-be"))
 _ENTITIES = tuple("<!ENTITY".encode(each) for each in ("utf-8", "utf-16-le", "utf-16-be"))
 _MARKUP = (".xml", ".rels", ".vml")
+_ODT = b"application/vnd.oasis.opendocument.text"
 _ARCHIVES = (b"Rar!", b"7z\xbc\xaf", b"\x1f\x8b", b"BZh", b"\xfd7zXZ")
 
 
@@ -29,7 +30,7 @@ class Kind(StrEnum):
     """The kinds of files that are read; the value is what staff call them."""
 
     DOCX = "Word 文件"
-    OLD_WORD = "旧式 Word 或 WPS 文件"
+    OLD_WORD = "旧式或其他格式的文字文件"
     XLSX = "Excel 表格"
     YML = "网页上保存的文件"
     PDF = "PDF"
@@ -68,7 +69,7 @@ def look(data: bytes, suffix: str) -> Looked:
         return _package(data)
     if data.startswith(_OLE):
         return _compound(data)
-    starts = ((b"%PDF-", Kind.PDF), (b"\x89PNG\r\n", Kind.PNG), (b"\xff\xd8\xff", Kind.JPG))
+    starts = ((b"%PDF-", Kind.PDF), (b"{\\rtf", Kind.OLD_WORD), (b"\x89PNG\r\n", Kind.PNG), (b"\xff\xd8\xff", Kind.JPG))
     for start, kind in starts:
         if data.startswith(start):
             return kind
@@ -80,7 +81,7 @@ def look(data: bytes, suffix: str) -> Looked:
 def _by_suffix(suffix: str) -> Looked:
     if suffix in (".yml", ".yaml"):
         return Kind.YML
-    known = (".docx", ".xlsx", ".doc", ".wps", ".pdf", ".png", ".jpg", ".jpeg")
+    known = (".docx", ".xlsx", ".doc", ".wps", ".rtf", ".odt", ".pdf", ".png", ".jpg", ".jpeg")
     return Refusal("X943") if suffix in known else Refusal("X940", suffix[:12] or "没有扩展名")
 
 
@@ -120,6 +121,8 @@ def _of_parts(package: zipfile.ZipFile) -> Looked:
     if len(parts) > _MOST_PARTS or sum(each.file_size for each in parts) > _MOST_UNPACKED or any(map(_swells, parts)):
         return Refusal("X944", "展开后大得出奇")
     names = {each.filename for each in parts}
+    if "mimetype" in names and package.read("mimetype").strip() == _ODT:
+        return Kind.OLD_WORD
     if "[Content_Types].xml" not in names:
         return Refusal("X940", "压缩包")
     if any(each.lower().endswith("vbaproject.bin") for each in names):

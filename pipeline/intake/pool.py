@@ -12,7 +12,8 @@ from pathlib import Path
 
 from pipeline import documents
 from pipeline.forms import Form, load_form
-from pipeline.intake.readers import Taken, broken, take
+from pipeline.intake import office
+from pipeline.intake.readers import Taken, broken, is_old, take
 
 # With fewer files, a second process is not ready before the first has read them all.
 MANY = 24
@@ -28,13 +29,20 @@ def taken(
     files: Sequence[Path], forms: Mapping[str, Form], specs: Sequence[Spec], wanted: str | None
 ) -> Iterator[Taken]:
     """Yield what each file says, in the order of the files."""
-    if len(files) < MANY:
-        yield from (take(each, forms, wanted) for each in files)
-        return
+    with office.converted([each for each in files if is_old(each)]) as docx:
+        if len(files) < MANY:
+            yield from (take(each, forms, wanted, docx.get(each)) for each in files)
+        else:
+            yield from _by_two(files, specs, wanted, docx)
+
+
+def _by_two(
+    files: Sequence[Path], specs: Sequence[Spec], wanted: str | None, docx: office.Converted
+) -> Iterator[Taken]:
     done = 0
     while done < len(files):
         try:
-            for each in _read(files[done:], specs, wanted):
+            for each in _read(files[done:], specs, wanted, docx):
                 yield each
                 done += 1
         except BrokenProcessPool:
@@ -42,10 +50,10 @@ def taken(
             done += 1
 
 
-def _read(files: Sequence[Path], specs: Sequence[Spec], wanted: str | None) -> Iterator[Taken]:
+def _read(files: Sequence[Path], specs: Sequence[Spec], wanted: str | None, docx: office.Converted) -> Iterator[Taken]:
     own = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(_AT_ONCE, own, _prepare, (tuple(specs),)) as pool:
-        yield from pool.map(_take, files, (wanted,) * len(files))
+        yield from pool.map(_take, files, (wanted,) * len(files), [docx.get(each) for each in files])
 
 
 def _prepare(specs: tuple[Spec, ...]) -> None:
@@ -56,5 +64,5 @@ def _prepare(specs: tuple[Spec, ...]) -> None:
             _forms[slug] = form
 
 
-def _take(file: Path, wanted: str | None) -> Taken:
-    return take(file, _forms, wanted)
+def _take(file: Path, wanted: str | None, docx: Path | str | None) -> Taken:
+    return take(file, _forms, wanted, docx)

@@ -14,6 +14,7 @@ from pipeline.diagnostics import Location, finding
 from pipeline.forms import Form
 from pipeline.intake import limits
 from pipeline.intake.limits import Kind, Refusal
+from pipeline.intake.office import NOT_INSTALLED
 from pipeline.intake.origin import origin
 from pipeline.intake.types import Found
 
@@ -33,10 +34,11 @@ class Taken:
     found: Found = field(default_factory=Found)
 
 
-def take(file: Path, forms: Mapping[str, Form], wanted: str | None) -> Taken:
+def take(file: Path, forms: Mapping[str, Form], wanted: str | None, docx: Path | str | None = None) -> Taken:
     """Read a file; `wanted` is the programme of a file that does not say which is its own.
 
-    Findings: X940 to X945, X948, X968 and those of the readers.
+    `docx`: what an older Word file was converted to, or the code of why it was not. Findings: X940 to X945, X948, X952
+    to X955, X968 and those of the readers.
     """
     name = file.as_posix()
     place = Location(name)
@@ -48,11 +50,30 @@ def take(file: Path, forms: Mapping[str, Form], wanted: str | None) -> Taken:
     if isinstance(kind, Refusal):
         return Taken(name, digest, found=_refused(place, kind))
     try:
-        said, version = origin(data, kind)
+        known = _docx(docx) if kind is Kind.OLD_WORD else data
+        said, version = origin(known, Kind.DOCX if kind is Kind.OLD_WORD else kind)
         slug = _slug(said, forms, wanted)
-        return Taken(name, digest, kind, slug, version, _found(data, kind, file, forms, slug))
+        return Taken(name, digest, kind, slug, version, _found(known, kind, file, forms, slug))
+    except _NotConvertedError as error:
+        return Taken(name, digest, kind, found=Found(findings=(finding(error.args[0], place),)))
     except Exception:  # whatever a library says of a file that somebody sent, the others are read
         return Taken(name, digest, kind, found=Found(findings=(finding("X943", place),)))
+
+
+class _NotConvertedError(Exception):
+    """An older Word file of which there is no .docx; the argument is the code of why."""
+
+
+def is_old(file: Path) -> bool:
+    """Tell whether the file is one that must be converted before it can be read."""
+    data = _bytes(file)
+    return not isinstance(data, Refusal) and limits.look(data, file.suffix) is Kind.OLD_WORD
+
+
+def _docx(docx: Path | str | None) -> bytes:
+    if not isinstance(docx, Path):
+        raise _NotConvertedError(docx or NOT_INSTALLED)
+    return docx.read_bytes()
 
 
 def broken(file: Path) -> Taken:
@@ -102,4 +123,9 @@ def _found(data: bytes, kind: Kind, file: Path, forms: Mapping[str, Form], slug:
         from pipeline.intake.sheet_xlsx import read_xlsx  # noqa: PLC0415
 
         return read_xlsx(data, forms[slug], name)
-    return Found(findings=(finding("X940", Location(name), what=kind.value),))
+    from pipeline.intake.word import read_docx  # noqa: PLC0415
+
+    found = read_docx(data, forms[slug], name, converted=kind is Kind.OLD_WORD)
+    if kind is Kind.OLD_WORD and found.readings:
+        return Found(found.readings, (*found.findings, finding("X955", Location(name))))
+    return found

@@ -1,4 +1,4 @@
-"""X940–X949, X966–X969: what can be wrong with a file that came back, and what becomes of it."""
+"""X940–X957, X966–X969: what can be wrong with a file that came back, and what becomes of it."""
 
 from pipeline.messages.entry import Entry, Words, error, note, warning
 
@@ -132,6 +132,84 @@ ENTRIES: tuple[Entry, ...] = (
             "passed over: {what}",
             "nothing is to be done; a form should be renamed or copied into the folder",
             "Temporary and hidden files and links are not read.",
+        ),
+    ),
+    error(
+        "X950",
+        zh=Words(
+            "这个 Word 文件里没有正文",
+            "请用 Word 或 WPS 打开看看，另存为 .docx 再试；打不开的，请报送人重新发送",
+            "文件的内容与扩展名不符，或者缺少存放正文的部分。",
+        ),
+        en=Words(
+            "there is no document in this Word file",
+            "open it and save it again as .docx, or ask the sender for another",
+            "It is not what its ending says, or the part that holds the text is missing.",
+        ),
+    ),
+    error(
+        "X951",
+        zh=Words(
+            "这个 Word 文件的正文太长，或者表格套得太深，没有读取",
+            "请只留下推荐表，另存后再试",
+            "一份推荐表只有几页；正文大得出奇的文件可能用来拖垮电脑，因此设有上限。",
+        ),
+        en=Words(
+            "the text of this Word file is too long, or its tables are nested too deeply; it was not read",
+            "keep only the form and save it again",
+            "A form has a few pages; larger texts have a limit, so that none can exhaust the machine.",
+        ),
+    ),
+    error(
+        "X952",
+        zh=Words(
+            "旧式或其他格式的文字文件要先转换，这台电脑上没有 LibreOffice",
+            "请用 Word 或 WPS 打开，“另存为”选 .docx，再试；也可以安装 LibreOffice",
+            ".doc、.wps、.rtf、.odt 由 LibreOffice 转换成 .docx 后读取；.docx 不需要它。",
+        ),
+        en=Words(
+            "files of older or other formats are converted first, and LibreOffice is not on this machine",
+            "open it in Word or WPS and save it as .docx, or install LibreOffice",
+            ".doc, .wps, .rtf and .odt are converted to .docx by LibreOffice; a .docx does not need it.",
+        ),
+    ),
+    error(
+        "X953",
+        zh=Words(
+            "这个文件没有转换成功：可能设有密码，或者已经损坏",
+            "请用 Word 或 WPS 打开，“另存为”选 .docx，再试",
+            "LibreOffice 打不开这个文件。其余文件照常读取。",
+        ),
+        en=Words(
+            "the file could not be converted: it may have a password or be broken",
+            "open it in Word or WPS and save it as .docx",
+            "LibreOffice cannot open it. The other files are read all the same.",
+        ),
+    ),
+    error(
+        "X954",
+        zh=Words(
+            "这个文件转换得太久，已经停下",
+            "请用 Word 或 WPS 打开，“另存为”选 .docx，再试",
+            "转换设有时限，以免一个文件耽误其他文件。",
+        ),
+        en=Words(
+            "converting the file took too long and was stopped",
+            "open it in Word or WPS and save it as .docx",
+            "Converting has a time limit, so that one file does not keep the others waiting.",
+        ),
+    ),
+    warning(
+        "X955",
+        zh=Words(
+            "由旧式或其他格式的文件转换后读取",
+            "请对照原件逐栏核对，特别是重复的文字和勾选",
+            "转换可能使文字重复、勾选移位，因此每一栏最多按“按标签”对待。",
+        ),
+        en=Words(
+            "the file was converted from an older or other format",
+            "compare every field with the original, repeated text and boxes above all",
+            "Converting may repeat text and move ticks, so no field counts as certain.",
         ),
     ),
     warning(

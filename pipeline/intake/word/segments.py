@@ -1,0 +1,147 @@
+"""A text in which names of fields stand before their values (姓名：王示例) → the pieces.
+
+In: a text, a vocabulary. Out: what stood before the first name, and each name with what follows it. Must not know
+tables.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.intake.characters import narrow
+from pipeline.intake.word.vocabulary import Match, Rank, Vocabulary
+from pipeline.intake.word.words import COUNTED
+
+_COLON = re.compile(r":(?!//)(?<!\d:(?=\d))")
+_EDGE = re.compile(r"[\s,，、;；。|｜/)）\]】]")
+_GAP = re.compile(r"\t+[ \u3000\t]*|[ \u3000]{2,}")
+_BLANKS = re.compile(r"[ \u3000\t]+")
+_UNKNOWN = re.compile(r"[\u3400-\u9fff（）()/、 \u3000]{2,14}")
+_LONGEST, _LONGEST_BARE, _MOST = 40, 30, 400
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A name, what it names (None where that is nobody's), what follows it, and where that begins in the text."""
+
+    label: str
+    match: Match | None
+    text: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    begins: int
+    ends: int
+    match: Match | None
+
+
+def segments(known: Vocabulary, text: str) -> tuple[str, tuple[Segment, ...]]:
+    """Return (what stands before the first name, the names and what follows each)."""
+    marks = _marks(known, text)
+    if not marks:
+        return text, ()
+    ends = [each.begins for each in marks[1:]] + [len(text)]
+    found = tuple(
+        Segment(
+            text[mark.begins : mark.ends].strip(" \u3000\t\n:："), mark.match, _value(text, mark.ends, end), mark.ends
+        )
+        for mark, end in zip(marks, ends, strict=True)
+    )
+    return text[: marks[0].begins], found
+
+
+def _value(text: str, start: int, end: int) -> str:
+    """Return what stands between two names, without the mark that parts it from the next one on its line."""
+    value = text[start:end]
+    return value if end == len(text) or value.endswith("\n") else value.rstrip(" \u3000\t,，;；、|｜")
+
+
+def _marks(known: Vocabulary, text: str) -> list[_Mark]:
+    marks: list[_Mark] = []
+    at = 0
+    for line in text.split("\n"):
+        is_long = bool(marks) and _is_long(known, marks[-1].match)
+        for each in _in_line(known, line, is_long=is_long):
+            marks.append(_Mark(each.begins + at, each.ends + at, each.match))
+        at += len(line) + 1
+        if len(marks) > _MOST:
+            break
+    return marks
+
+
+def _is_long(known: Vocabulary, match: Match | None) -> bool:
+    """Tell whether the named field takes a text of many lines, in which names may occur by chance."""
+    field = known.form.field(match.field) if match else None
+    return field is not None and (bool(field.schema.get("x-lines")) or field.is_opinion or field.type == "array")
+
+
+def _in_line(known: Vocabulary, line: str, *, is_long: bool) -> list[_Mark]:
+    whole = known.sure(line.rstrip(" \u3000:："))
+    if whole is not None and (not is_long or _ends_text(whole) or COUNTED.match(line)):
+        return [_Mark(0, len(line), whole)]
+    marks = list(_by_colons(known, line, is_long=is_long))
+    if not is_long:
+        first = marks[0].begins if marks else len(line)
+        marks[:0] = _by_gaps(known, line[:first])
+    return marks
+
+
+def _ends_text(match: Match | None) -> bool:
+    """Tell whether a name ends a long text: only one of the form's own does."""
+    return match is not None and bool(match.named) and match.rank <= Rank.OTHER
+
+
+def _by_colons(known: Vocabulary, line: str, *, is_long: bool) -> Iterator[_Mark]:
+    plain = narrow(line)
+    done = 0
+    for colon in _COLON.finditer(plain):
+        end = colon.start()
+        begins, match = _named(known, line, max(done, end - _LONGEST), end)
+        if match is None and not is_long:
+            begins = _unknown(line, done, end)
+        inside = begins > len(line) - len(line.lstrip()) or not _ends_text(match)
+        if begins < 0 or (is_long and inside):
+            continue
+        yield _Mark(begins, end + 1, match)
+        done = end + 1
+        is_long = _is_long(known, match)
+
+
+def _named(known: Vocabulary, line: str, start: int, end: int) -> tuple[int, Match | None]:
+    """Return where the surest and longest name that ends here begins, and what it names; -1 for none."""
+    if not line[start:end].strip():
+        return -1, None
+    best: tuple[int, Match | None] = (-1, None)
+    for begins in range(start, end):
+        if line[begins].isspace() or (begins > start and not _EDGE.match(line[begins - 1])):
+            continue
+        match = known.sure(line[begins:end])
+        if match is not None and (best[1] is None or match.rank < best[1].rank):
+            best = begins, match
+    return best
+
+
+def _unknown(line: str, start: int, end: int) -> int:
+    """Return where a name that is none of ours begins, at the start or after a gap; -1 where there is none."""
+    gaps = [each.end() for each in _GAP.finditer(line, start, end)]
+    begins = gaps[-1] if gaps else start if not line[:start].strip() else -1
+    if begins < 0 or not _UNKNOWN.fullmatch(line, begins, end):
+        return -1
+    return begins
+
+
+def _by_gaps(known: Vocabulary, line: str) -> Iterator[_Mark]:
+    """Yield the names that have no colon, but a gap before and blanks behind them."""
+    starts = [len(line) - len(line.lstrip()), *(each.end() for each in _GAP.finditer(line))]
+    done = 0
+    for start in starts:
+        if start < done:
+            continue
+        for blank in reversed(list(_BLANKS.finditer(line, start + 1, start + _LONGEST_BARE))):
+            match = known.sure(line[start : blank.start()])
+            if match is not None and match.rank <= Rank.OTHER and line[blank.end() :].strip():
+                yield _Mark(start, blank.end(), match)
+                done = blank.end()
+                break

@@ -1,0 +1,120 @@
+"""Sub-tables: rows under a row of headings that are the parts of a list's lines.
+
+In: a table, what a heading beside or above it says. Out: rows, and which cells they took. As many rows as there are;
+columns that the form does not have are left. Must not know the other fields' values.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.forms import Field
+from pipeline.intake.labels import squeezed
+from pipeline.intake.word.columns import Columns
+from pipeline.intake.word.findings import Desk, Row
+from pipeline.intake.word.lattice import Lattice
+from pipeline.intake.word.pieces import Cell, trimmed
+
+_BY_COLUMNS = "按各列的名称认出，没有栏目名称"
+_FEWEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """A row of headings: the part that each column is of, and whose list it is."""
+
+    row: int
+    field: str
+    parts: Mapping[int, str]
+    cells: tuple[Cell, ...]
+    title: Cell | None
+    doubt: str
+
+
+def read_lists(desk: Desk, lattice: Lattice, context: str) -> Iterator[Cell]:
+    """Find the sub-tables of a table; yield every cell that belongs to one.
+
+    `context`: the field whose heading stands ahead of the table, empty where none does.
+    """
+    heads = [head for row in range(lattice.height) if (head := _head(desk, lattice, row, context)) is not None]
+    for number, head in enumerate(heads):
+        end = heads[number + 1].row if number + 1 < len(heads) else lattice.height
+        yield from head.cells
+        if head.title is not None:
+            yield head.title
+        for row in range(max(each.row + each.rows for each in head.cells), end):
+            cells = _line(desk, lattice, head, row)
+            if cells is None:
+                break
+            yield from cells
+
+
+def _head(desk: Desk, lattice: Lattice, row: int, context: str) -> _Head | None:
+    cells = [each for each in lattice.row(row) if each.row == row and not each.tables]
+    told, title = _title(desk, lattice, cells, row)
+    if title is not None:
+        cells = [each for each in cells if each is not title]
+    if not cells or any(not squeezed(each.text) for each in cells[:-1]):
+        return None
+    best: tuple[int, Field, dict[int, str]] | None = None
+    for field in desk.form.fields:
+        if field.type != "array" or not field.children or not field.printed:
+            continue
+        if (told or context) and field.name != (told or context) and desk.is_list(told or context):
+            continue
+        parts = Columns(field).parts(cells)
+        if _is_head(field, parts, cells) and (best is None or len(parts) > best[0]):
+            best = len(parts), field, parts
+    if best is None:
+        return None
+    named = best[1].name in (told, context)
+    return _Head(row, best[1].name, best[2], tuple(cells), title, "" if named else _BY_COLUMNS)
+
+
+def _is_head(field: Field, parts: Mapping[int, str], cells: Sequence[Cell]) -> bool:
+    return len(parts) >= min(_FEWEST, len(field.children)) and _FEWEST * len(parts) >= len(cells)
+
+
+def _title(desk: Desk, lattice: Lattice, cells: Sequence[Cell], row: int) -> tuple[str, Cell | None]:
+    """Return the list that a heading left of the row or right above it names, and that heading."""
+    covering = lattice.row(row)
+    left = covering[0] if covering else None
+    above = lattice.at(row - 1, cells[0].column) if cells and row else None
+    for each in (left, above):
+        match = desk.known.sure(each.text) if each is not None else None
+        if match is not None and desk.is_list(match.field):
+            return match.field, each
+    return "", None
+
+
+def _line(desk: Desk, lattice: Lattice, head: _Head, row: int) -> list[Cell] | None:
+    """Take a line of the list; return its cells, None where the list is over."""
+    places = {column: lattice.at(row, column) for column in head.parts}
+    found = {column: each for column, each in places.items() if each is not None and each.column == column}
+    if len(found) < min(_FEWEST, len(head.parts)) or _FEWEST * len(found) < len(head.parts):
+        return None
+    if _is_over(desk, lattice, head, row):
+        return None
+    taken = [each for each in lattice.row(row) if each is not head.title and each.column >= min(head.parts)]
+    if all(squeezed(found[column].text) == squeezed(_heading(head, column)) for column in found):
+        return taken
+    texts = {head.parts[column]: (trimmed(each.text), each.where) for column, each in found.items()}
+    if any(text for text, _ in texts.values()):
+        desk.rows.append(Row(head.field, texts, head.doubt))
+        extra = [each for each in taken if each not in found.values() and len(squeezed(each.text)) > _FEWEST]
+        desk.left += [(trimmed(each.text), each.where) for each in extra]
+    return taken
+
+
+def _is_over(desk: Desk, lattice: Lattice, head: _Head, row: int) -> bool:
+    """Tell whether the row begins with a heading of something else."""
+    first = lattice.row(row)[0]
+    if first is head.title:
+        return False
+    if head.title is not None and head.title.rows > 1 and head.title.row <= head.row < head.title.row + head.title.rows:
+        return True
+    match = desk.known.sure(first.text)
+    return match is not None and bool(match.named) and match.field != head.field
+
+
+def _heading(head: _Head, column: int) -> str:
+    return next((each.text for each in head.cells if each.column == column), "")
