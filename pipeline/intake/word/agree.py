@@ -30,6 +30,7 @@ def both(desk: Desk, tags: Sequence[Read], heads: Sequence[Read]) -> Iterator[Re
             yield from by_head
         else:
             yield from _weighed(by_tag, by_head)
+    yield from (each for each in heads if desk.form.field(each.field) is None)
 
 
 def _weighed(tags: Sequence[Read], heads: Sequence[Read]) -> Iterator[Read]:

@@ -3,7 +3,6 @@
 In: blocks. Out: claims, rows and leftovers on the desk. Must not know how a table is read.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 
 from pipeline.intake.labels import squeezed
@@ -12,9 +11,8 @@ from pipeline.intake.word.opinions import is_signature
 from pipeline.intake.word.pieces import Block, Line, Table, text_of, trimmed, unstruck
 from pipeline.intake.word.segments import Segment, segments
 from pipeline.intake.word.tables import TableReader
-from pipeline.intake.word.words import PRINTED
+from pipeline.intake.word.words import is_printed
 
-_BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 _OPEN_TABLE = "表格前只有栏目名称"
 
 
@@ -79,15 +77,8 @@ def _left(desk: Desk, lines: Sequence[Line], start: int, end: int) -> None:
         text = unstruck(line.text)
         piece = trimmed(text[max(start - at, 0) : max(end - at, 0)])
         at += len(text) + 1
-        bare = "".join(piece.split())
-        if squeezed(piece) and not PRINTED.fullmatch(bare) and not _is_title(desk, piece):
+        if squeezed(piece) and not is_printed(piece, desk.form.title):
             desk.left.append((piece, line.where))
-
-
-def _is_title(desk: Desk, text: str) -> bool:
-    """Tell whether a line is the form's title, with 续页 or the like behind it."""
-    said, title = squeezed(_BRACKETS.sub("", text)), squeezed(_BRACKETS.sub("", desk.form.title))
-    return said == title
 
 
 def _where(lines: Sequence[Line], offset: int) -> str:

@@ -99,7 +99,7 @@ def _dated(text: str) -> tuple[str, str]:
             continue
         kept = DATED.sub("", before) if DATED.search(before) else before
         start = match.start() - len(before)
-        return f"{text[:start]}{kept}\t{text[match.end() :]}", match[0].strip()
+        return f"{text[:start]}{kept}\t{text[match.end() :]}", match[0].strip().replace("\t", "")
     return DATED.sub("", text), ""
 
 

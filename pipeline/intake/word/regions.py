@@ -13,6 +13,8 @@ from pipeline.intake.word.pieces import Cell
 
 IsHead = Callable[[Cell], bool]
 _FEWEST = 2
+# A number that is written a character a cell has at least so many.
+_FEWEST_SINGLE = 6
 
 
 def is_heading_row(lattice: Lattice, is_head: IsHead, row: int) -> bool:
@@ -37,10 +39,20 @@ def right(lattice: Lattice, desk: Desk, head: Cell, name: str, ends: IsHead) -> 
     seen: set[int] = set()
     for row in range(head.row, head.row + head.rows):
         beside = list(takewhile(lambda each: not ends(each), lattice.right_of(head, row)))
-        for each in beside if takes_all else [*beside[:1], *_of_choices(options, beside[1:])]:
+        for each in beside if takes_all else _one(options, beside):
             if id(each) not in seen:
                 seen.add(id(each))
                 yield each
+
+
+def _one(options: Sequence[choices.Choice], cells: Sequence[Cell]) -> Iterator[Cell]:
+    """Yield the cell of a short value, and those that go on with it: boxes, or a character a cell."""
+    yield from cells[:1]
+    single = list(takewhile(lambda each: len(each.text.strip()) <= 1, cells))
+    if sum(bool(each.text.strip()) for each in single) >= _FEWEST_SINGLE:
+        yield from single[1:]
+    else:
+        yield from _of_choices(options, cells[1:])
 
 
 def _of_choices(options: Sequence[choices.Choice], cells: Sequence[Cell]) -> Iterator[Cell]:
@@ -68,4 +80,9 @@ def joined(cells: Sequence[Cell], name: str, desk: Desk, is_head: IsHead) -> str
             here = [each for each in cells if each.row == row]
             if len(here) > 1 and len(rows) > 1 and all(map(is_head, here)):
                 del rows[row]
-    return "\n".join("\t".join(filter(str.strip, texts)) for texts in rows.values())
+    return "\n".join(_side_by_side([each for each in texts if each.strip()]) for texts in rows.values())
+
+
+def _side_by_side(texts: Sequence[str]) -> str:
+    single = len(texts) >= _FEWEST_SINGLE and all(len(each.strip()) == 1 for each in texts)
+    return "".join(map(str.strip, texts)) if single else "\t".join(texts)

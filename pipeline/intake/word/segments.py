@@ -15,7 +15,11 @@ from pipeline.intake.word.words import COUNTED
 _COLON = re.compile(r":(?!//)(?<!\d:(?=\d))")
 _EDGE = re.compile(r"[\s,，、;；。|｜/)）\]】]")
 _GAP = re.compile(r"\t+[ \u3000\t]*|[ \u3000]{2,}")
-_BLANKS = re.compile(r"[ \u3000\t]+")
+_RULE = r"[ \u3000\t_＿﹍]"
+# Where a name without a colon may end: at blanks or a rule to write on, or behind a hint in brackets.
+_BARE_END = re.compile(rf"{_RULE}+|(?<=[)）]){_RULE}*")
+_BLANKS = re.compile(rf"{_RULE}+")
+_COLONS = str.maketrans("∶︰﹕ː", "::::")
 _UNKNOWN = re.compile(r"[\u3400-\u9fff（）()/、 \u3000]{2,14}")
 _LONGEST, _LONGEST_BARE, _MOST = 40, 30, 400
 
@@ -94,7 +98,7 @@ def _ends_text(match: Match | None) -> bool:
 
 
 def _by_colons(known: Vocabulary, line: str, *, is_long: bool) -> Iterator[_Mark]:
-    plain = narrow(line)
+    plain = narrow(line.translate(_COLONS))
     done = 0
     for colon in _COLON.finditer(plain):
         end = colon.start()
@@ -134,14 +138,14 @@ def _unknown(line: str, start: int, end: int) -> int:
 
 def _by_gaps(known: Vocabulary, line: str) -> Iterator[_Mark]:
     """Yield the names that have no colon, but a gap before and blanks behind them."""
-    starts = [len(line) - len(line.lstrip()), *(each.end() for each in _GAP.finditer(line))]
+    starts = dict.fromkeys((len(line) - len(line.lstrip()), *(each.end() for each in _BLANKS.finditer(line))))
     done = 0
     for start in starts:
         if start < done:
             continue
-        for blank in reversed(list(_BLANKS.finditer(line, start + 1, start + _LONGEST_BARE))):
+        for blank in reversed(list(_BARE_END.finditer(line, start + 1, start + _LONGEST_BARE))):
             match = known.sure(line[start : blank.start()])
-            if match is not None and match.rank <= Rank.OTHER and line[blank.end() :].strip():
+            if match is not None and match.rank <= Rank.OTHER and line[blank.end() :].strip(" \u3000\t_＿﹍"):
                 yield _Mark(start, blank.end(), match)
                 done = blank.end()
                 break

@@ -50,9 +50,8 @@ def settle(desk: Desk) -> tuple[tuple[Read, ...], tuple[tuple[str, str], ...]]:
             said.setdefault((each.read.field, each.read.part), []).append(each)
     for field in desk.form.fields:
         reads += _rows(field, desk.rows)
-        for (name, _), found in said.items():
-            if name == field.name:
-                reads += _weighed(found, left)
+    for found in said.values():
+        reads += _weighed(found, left)
     return tuple(reads), (*desk.left, *left)
 
 
@@ -86,12 +85,18 @@ def _said(desk: Desk, claim: Claim) -> Iterator[_Said]:
     for name, part, piece, why in _pieces(desk, claim, text):
         field = desk.form.field(name)
         if field is None:
+            yield from _association(claim, name, text)
             continue
         for more, value, unsure in _values(desk, field, part, piece if part or not field.is_opinion else claim.text):
             remark = "；".join(dict.fromkeys(filter(None, (doubt, why, unsure))))
             certainty = Certainty.DOUBTFUL if remark else Certainty.BY_LABEL
             read = Read(name, value, claim.where, certainty, part + more, remark)
             yield _Said(read, claim.match.rank, claim.is_listed, claim.label)
+
+
+def _association(claim: Claim, name: str, text: str) -> Iterator[_Said]:
+    read = Read(name, text, claim.where, Certainty.BY_LABEL if claim.match.is_sure else Certainty.DOUBTFUL)
+    yield _Said(read, claim.match.rank, claim.is_listed, claim.label)
 
 
 def _pieces(desk: Desk, claim: Claim, text: str) -> Iterator[tuple[str, Part, str, str]]:
@@ -106,6 +111,7 @@ def _pieces(desk: Desk, claim: Claim, text: str) -> Iterator[tuple[str, Part, st
                 yield (*each, piece, _JOINED)
     elif squeezed(text):
         fitting = [each for each in named if each and _fits(desk, each[0], text)]
+        fitting.sort(key=lambda each: not options_of(desk, each[0]))
         for each in fitting[:1] or [one for one in named if one][:1]:
             yield (*each, text, "" if len(fitting) == 1 else _EITHER)
 
@@ -120,7 +126,9 @@ def _parted(text: str, number: int) -> list[str]:
 
 
 def _fits(desk: Desk, name: str, text: str) -> bool:
-    field = desk.form.field(name)
+    field, options = desk.form.field(name), options_of(desk, name)
+    if options:
+        return choices.is_of_choices(options, text)
     return field is not None and tidy(desk.form, field.schema, text).fits
 
 

@@ -4,6 +4,7 @@ In: a table, what a heading beside or above it says. Out: rows, and which cells 
 columns that the form does not have are left. Must not know the other fields' values.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ from pipeline.intake.word.pieces import Cell, trimmed
 
 _BY_COLUMNS = "按各列的名称认出，没有栏目名称"
 _FEWEST = 2
+_TO, _TIME = "—", re.compile(r"\d{2,4}|至今|今|现在")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,21 +90,35 @@ def _title(desk: Desk, lattice: Lattice, cells: Sequence[Cell], row: int) -> tup
 
 def _line(desk: Desk, lattice: Lattice, head: _Head, row: int) -> list[Cell] | None:
     """Take a line of the list; return its cells, None where the list is over."""
-    places = {column: lattice.at(row, column) for column in head.parts}
-    found = {column: each for column, each in places.items() if each is not None and each.column == column}
+    found = {column: cells for column in head.parts if (cells := _under(lattice, head, column, row))}
     if len(found) < min(_FEWEST, len(head.parts)) or _FEWEST * len(found) < len(head.parts):
         return None
     if _is_over(desk, lattice, head, row):
         return None
     taken = [each for each in lattice.row(row) if each is not head.title and each.column >= min(head.parts)]
-    if all(squeezed(found[column].text) == squeezed(_heading(head, column)) for column in found):
+    if all(squeezed(cells[0].text) == squeezed(_heading(head, column)) for column, cells in found.items()):
         return taken
-    texts = {head.parts[column]: (trimmed(each.text), each.where) for column, each in found.items()}
+    texts = {head.parts[column]: (_joined(cells), cells[0].where) for column, cells in found.items()}
     if any(text for text, _ in texts.values()):
         desk.rows.append(Row(head.field, texts, head.doubt))
-        extra = [each for each in taken if each not in found.values() and len(squeezed(each.text)) > _FEWEST]
+        known = {id(each) for cells in found.values() for each in cells}
+        extra = [each for each in taken if id(each) not in known and len(squeezed(each.text)) > _FEWEST]
         desk.left += [(trimmed(each.text), each.where) for each in extra]
     return taken
+
+
+def _under(lattice: Lattice, head: _Head, column: int, row: int) -> list[Cell]:
+    """Return the cells of a row below a heading, more than one where it is joined over them."""
+    over = next(each for each in head.cells if each.column == column)
+    cells = [lattice.at(row, each) for each in range(column, column + over.columns)]
+    found = list({id(each): each for each in cells if each is not None}.values())
+    return found if found and found[0].column == column else []
+
+
+def _joined(cells: Sequence[Cell]) -> str:
+    """Return the text of cells under one heading; 起 and 止 in two cells are one span of time."""
+    texts = [text for each in cells if (text := trimmed(each.text))]
+    return _TO.join(texts) if len(texts) == _FEWEST and all(map(_TIME.match, texts)) else " ".join(texts)
 
 
 def _is_over(desk: Desk, lattice: Lattice, head: _Head, row: int) -> bool:

@@ -15,10 +15,11 @@ from pipeline.intake.word.pieces import Cell, Line, Table, text_of, trimmed, uns
 from pipeline.intake.word.segments import Segment, segments
 from pipeline.intake.word.sublists import read_lists
 from pipeline.intake.word.vocabulary import Match, Rank
-from pipeline.intake.word.words import OF_OTHERS, PRINTED
+from pipeline.intake.word.words import OF_OTHERS, is_printed
 
 _LONGEST_HEADING = 80
 _GOES_ON = "下一行没有栏目名称，按位置接在后面"
+_BEYOND = "与栏目名称之间隔着空格子"
 _MERGED = "由几个格子并成"
 
 
@@ -108,6 +109,8 @@ class TableReader:
 
     def _doubt(self, cell: Cell, match: Match, values: list[Cell]) -> str:
         filled = [each for each in values if each.text.strip()]
+        if len(values) > 1 and len(filled) == 1 and filled[0] is values[1] and not self._desk.is_wide(match.field):
+            return _BEYOND
         if not self._desk.is_long(match.field) or len(filled) < 2:  # noqa: PLR2004
             return ""
         return (
@@ -130,7 +133,7 @@ class TableReader:
             return []
         found = list(regions.right(self._lattice, self._desk, cell, match.field, lambda each: self._ends(cell, each)))
         if not any(each.text.strip() for each in found):
-            found += self._under(cell)
+            found += self._under(cell) or self._over_a_blank(found, match)
         return [*found, *self._goes_on(cell, match)]
 
     def _is_above(self, cell: Cell, right: Cell, match: Match) -> bool:
@@ -176,6 +179,15 @@ class TableReader:
             if below.text.strip() and (beside is None or not beside.text.strip()) and id(below) not in self._own_names()
             else []
         )
+
+    def _over_a_blank(self, blank: list[Cell], match: Match) -> list[Cell]:
+        """Return the cell behind a blank one, where the heading's row goes on so that it can be of no other."""
+        if self._desk.is_wide(match.field) or len(blank) != 1:
+            return []
+        beyond = list(self._lattice.right_of(blank[0]))[:2]
+        if not beyond or not beyond[0].text.strip() or self._is_head(beyond[0]) or id(beyond[0]) in self._own_names():
+            return []
+        return beyond[:1] if len(beyond) == 1 or self._is_head(beyond[1]) else []
 
     def _own_names(self) -> set[int]:
         """Return the cells in which the name of a field stands before its value."""
@@ -231,7 +243,7 @@ class TableReader:
 
     def _left_text(self, cell: Cell, text: str) -> None:
         said = trimmed(text)
-        if not squeezed(said) or self._is_head(cell) or PRINTED.fullmatch("".join(said.split())):
+        if not squeezed(said) or self._is_head(cell) or is_printed(said, self._desk.form.title):
             return
         before = self._lattice.at(cell.row, cell.column - 1)
         label = trimmed(before.text) if before is not None and before is not cell and self._is_head(before) else ""

@@ -18,8 +18,13 @@ from pipeline.intake.word.words import COUNTED, GENERAL, HARMLESS, OPINION
 
 _BRACKETS = re.compile(r"[(（\[【〔][^()（）\[\]【】〔〕]*[)）\]】〕]")
 _BETWEEN = re.compile(r"[/／、\n]|和|与|及|或")
+_ASKED = re.compile("^(?:是否为?|有无|是不是)")
 _LONGEST, _SHORTEST_LIKE = 24, 4
 _ALIKE, _MOST_KNOWN = 0.8, 16
+
+
+# Who recommends the candidate: a key of every submission, though no field of the form.
+ASSOCIATION = "推荐单位"
 
 
 class Rank(IntEnum):
@@ -69,8 +74,10 @@ class Vocabulary:
         self._other = {
             key: kept for key, named in other.items() if (kept := tuple(each for each in named if each[0] in printed))
         }
+        self._own.setdefault(ASSOCIATION, (ASSOCIATION, ()))
         self._stems = stems(form)
         self._whole = {key: named for key, named in self._own.items() if not named[1] and len(key) > 1}
+        self._also = {key: named[0] for key, named in self._other.items() if len(named) == 1 and len(key) > 1}
         self._seen: dict[str, Match | None] = {}
 
     def match(self, text: str) -> Match | None:
@@ -140,7 +147,7 @@ class Vocabulary:
 
     def _containing(self, key: str) -> Iterator[tuple[str, Named, Rank]]:
         """Yield (common part, field, rank) of each name that holds the heading or is held by it."""
-        for known, named in self._whole.items():
+        for known, named in (*self._whole.items(), *self._also.items()):
             if OPINION in known:
                 continue
             inner, outer = sorted((key, known), key=len)
@@ -148,18 +155,28 @@ class Vocabulary:
                 continue
             before, _, after = outer.partition(inner)
             harmless = HARMLESS.fullmatch(before) and HARMLESS.fullmatch(after)
-            if harmless or 2 * len(inner) >= len(outer):
+            if harmless or (2 * len(inner) >= len(outer) and known in self._whole):
                 yield inner, named, Rank.AMONG if harmless else Rank.PARTLY
 
     def _like(self, key: str) -> Match | None:
-        """Return the one field whose name has the same characters in another order, or nearly the same."""
-        if len(key) < _SHORTEST_LIKE:
-            return None
-        mixed = {named for known, named in self._whole.items() if sorted(known) == sorted(key)}
-        close = mixed or {
-            self._whole[known] for known in difflib.get_close_matches(key, self._whole, n=2, cutoff=_ALIKE)
-        }
+        """Return the one field whose name has the same characters in another order, is nearly the same, or longer."""
+        names = {known: named for known, named in self._whole.items() if OPINION not in known}
+        close: set[Named] = set()
+        if len(key) >= _SHORTEST_LIKE:
+            close = {named for known, named in names.items() if sorted(known) == sorted(key)}
+            close = close or {names[known] for known in difflib.get_close_matches(key, names, n=2, cutoff=_ALIKE)}
+        short = _ASKED.sub("", key)
+        if not close and 1 < len(short) <= _SHORTEST_LIKE:
+            close = {
+                named for known, named in names.items() if known.startswith(short[0]) and _is_short_for(short, known)
+            }
         return Match(tuple(close), Rank.LIKE) if len(close) == 1 else None
+
+
+def _is_short_for(short: str, name: str) -> bool:
+    """Tell whether all characters of a word stand in a name in their order, as 博导 in 博士生导师."""
+    rest = iter(name)
+    return short[0] == name[0] and len(short) < len(name) and all(each in rest for each in short)
 
 
 def _keys(text: str) -> list[str]:
