@@ -29,7 +29,9 @@ _PROMPT = re.compile(
     r"[\s\u3000_]*",
     re.IGNORECASE,
 )
-_OURS = re.compile(f"[{STRUCK}{UNSTRUCK}]")
+# Our own marks, and what nobody can see; blanks of other widths.
+_OURS = re.compile(f"[{STRUCK}{UNSTRUCK}\u200b-\u200f\u2060\ufeff\xad]")
+_SPACES = re.compile("[\xa0\u2000-\u200a\u202f\u205f]")
 _STILL_PROMPT = "内容控件还标着没有填写"
 _NOT_ALIKE = "选择框的状态与显示的不同"
 
@@ -153,7 +155,7 @@ def _piece(walk: "Walk", element: Any, font: str) -> str:
 def _shown(walk: "Walk", element: Any, font: str) -> str:
     kind = element.tag
     if kind == f"{W}t":
-        return plain(_OURS.sub("", element.text or ""), font)
+        return plain(_SPACES.sub(" ", _OURS.sub("", element.text or "")), font)
     if kind == f"{W}sym":
         return _symbol(element)
     if kind == f"{W}ruby":

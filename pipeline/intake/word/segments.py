@@ -105,6 +105,7 @@ def _by_colons(known: Vocabulary, line: str, *, is_long: bool) -> Iterator[_Mark
         begins, match = _named(known, line, max(done, end - _LONGEST), end)
         if match is None and not is_long:
             begins = _unknown(line, done, end)
+            match = known.match(line[begins:end]) if begins >= 0 else None
         inside = begins > len(line) - len(line.lstrip()) or not _ends_text(match)
         if begins < 0 or (is_long and inside):
             continue

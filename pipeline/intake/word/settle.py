@@ -18,6 +18,7 @@ from pipeline.intake.word.opinions import opinion
 from pipeline.intake.word.pieces import trimmed
 from pipeline.intake.word.regions import options_of
 from pipeline.intake.word.vocabulary import Rank
+from pipeline.intake.word.words import is_hint
 from pipeline.paper.word_control import CONTINUED
 
 _LIKELY = "栏目名称与推荐表不同，按相近的认"
@@ -142,7 +143,7 @@ def _values(desk: Desk, field: Field, part: Part, text: str) -> Iterator[tuple[P
     elif options := options_of(desk, field.name):
         yield from _ticked(options, text, several=field.type == "array")
     elif field.type == "array" and field.children:
-        yield from _lines(field, text)
+        yield from _lines(field, text) if squeezed(text) else ()
     else:
         yield (), _unprinted(text, _printed(desk, field.name)), ""
 
@@ -157,9 +158,11 @@ def _printed(desk: Desk, name: str) -> tuple[str, ...]:
 
 
 def _unprinted(text: str, printed: Sequence[str]) -> str:
+    """Return a text without what the form prints in its cell, and without a hint on its first line."""
     for each in printed:
         text = text.replace(each, "", 1)
-    return trimmed(text)
+    first, _, rest = text.partition("\n")
+    return trimmed(rest if is_hint(first) else text)
 
 
 def _ticked(options: Sequence[choices.Choice], text: str, *, several: bool) -> Iterator[tuple[Part, str, str]]:

@@ -14,9 +14,11 @@ from pipeline.intake.word.columns import Columns
 from pipeline.intake.word.findings import Desk, Row
 from pipeline.intake.word.lattice import Lattice
 from pipeline.intake.word.pieces import Cell, trimmed
+from pipeline.intake.word.words import is_hint
 
 _BY_COLUMNS = "按各列的名称认出，没有栏目名称"
 _FEWEST = 2
+_SUMS = frozenset({"合计", "总计", "小计", "共计"})
 _TO, _TIME = "—", re.compile(r"\d{2,4}|至今|今|现在")
 
 
@@ -99,7 +101,10 @@ def _line(desk: Desk, lattice: Lattice, head: _Head, row: int) -> list[Cell] | N
     if all(squeezed(cells[0].text) == squeezed(_heading(head, column)) for column, cells in found.items()):
         return taken
     texts = {head.parts[column]: (_joined(cells), cells[0].where) for column, cells in found.items()}
-    if any(text for text, _ in texts.values()):
+    first = next((text for text, _ in texts.values() if text), "")
+    if squeezed(first) in _SUMS or is_hint(first):
+        desk.left += [(text, where) for text, where in texts.values() if text]
+    elif first:
         desk.rows.append(Row(head.field, texts, head.doubt))
         known = {id(each) for cells in found.values() for each in cells}
         extra = [each for each in taken if id(each) not in known and len(squeezed(each.text)) > _FEWEST]
@@ -129,6 +134,8 @@ def _is_over(desk: Desk, lattice: Lattice, head: _Head, row: int) -> bool:
     if head.title is not None and head.title.rows > 1 and head.title.row <= head.row < head.title.row + head.title.rows:
         return True
     match = desk.known.sure(first.text)
+    if first.column < min(head.parts):
+        return match is not None or len(squeezed(first.text)) > _FEWEST
     return match is not None and bool(match.named) and match.field != head.field
 
 

@@ -59,7 +59,7 @@ class TableReader:
     def _is_head(self, cell: Cell) -> bool:
         """Tell whether the cell is a heading beyond doubt, of ours or of forms at large."""
         match = self._heads.get(id(cell))
-        return match is not None and match.is_sure
+        return match is not None and match.is_heading
 
     def _heading(self, cell: Cell) -> Match | None:
         """Return what the cell names, if it is a heading and nothing but that."""
@@ -67,7 +67,7 @@ class TableReader:
         if cell.tables or not text or len(text) > _LONGEST_HEADING:
             return None
         match = self._desk.known.match(text)
-        if match is not None and match.is_sure:
+        if match is not None and match.is_heading:
             return match
         self._own[id(cell)] = segments(self._desk.known, unstruck(cell.text))[1]
         if any(each.match for each in self._own[id(cell)]) or "：" in text or ":" in text:
@@ -128,13 +128,18 @@ class TableReader:
             below = self._lattice.below(cell)
             if below is None or self._is_head(below) or id(below) in self._taken or self._is_claimed(below, cell):
                 return []
-            return [below, *self._goes_on(below, match)]
+            beneath = range(below.column, below.column + below.columns) if cell.row in self._below else None
+            return [below, *self._goes_on(below, match, beneath)]
         if id(right) in self._own_names() and not self._desk.is_wide(match.field):
             return []
         found = list(regions.right(self._lattice, self._desk, cell, match.field, lambda each: self._ends(cell, each)))
         if not any(each.text.strip() for each in found):
             found += self._under(cell) or self._over_a_blank(found, match)
-        return [*found, *self._goes_on(cell, match)]
+        further = list(self._goes_on(cell, match))
+        if self._desk.is_long(match.field) and cell.rows == 1 and not further:
+            # What stands behind a text on its only row is a note to it.
+            found = [each for each in found if each.text.strip()][:1]
+        return [*found, *further]
 
     def _is_above(self, cell: Cell, right: Cell, match: Match) -> bool:
         """Tell whether a heading's value stands below it: other headings stand beside it, and are not in its value."""
@@ -146,13 +151,13 @@ class TableReader:
     def _ends(self, head: Cell, cell: Cell) -> bool:
         """Tell whether a cell right of a heading is the next one; in a wide value only a field's heading is."""
         match = self._heads.get(id(cell))
-        if match is None or not match.is_sure:
+        if match is None or not match.is_heading:
             return False
         own = self._heads[id(head)].field
         if not self._desk.is_wide(own):
             return True
         inside = cell.row in self._below and (head.rows > 1 or self._is_blank_below(head))
-        return bool(match.named) and match.field != own and not inside
+        return match.is_sure and bool(match.named) and match.field != own and not inside
 
     def _is_blank_below(self, cell: Cell) -> bool:
         below = self._lattice.below(cell)
@@ -193,13 +198,17 @@ class TableReader:
         """Return the cells in which the name of a field stands before its value."""
         return {cell for cell, found in self._own.items() if any(each.match and each.match.named for each in found)}
 
-    def _goes_on(self, cell: Cell, match: Match) -> Iterator[Cell]:
-        """Yield the cells of the rows below that have no heading and go on with a long text or an opinion."""
+    def _goes_on(self, cell: Cell, match: Match, beneath: range | None = None) -> Iterator[Cell]:
+        """Yield the cells of the rows below that have no heading and go on with a long text or an opinion.
+
+        `beneath`: the columns that they must stand in, where values stand side by side.
+        """
         is_opinion = self._desk.is_opinion(match.field)
         if not is_opinion and not self._desk.is_long(match.field):
             return
         for row in range(cell.row + cell.rows, self._lattice.height):
             here = [each for each in self._lattice.row(row) if each.row == row]
+            here = [each for each in here if beneath is None or each.column in beneath]
             filled = [each for each in here if each.text.strip()]
             if not here or any(self._is_head(each) and self._heads[id(each)].named for each in filled):
                 return
@@ -243,8 +252,8 @@ class TableReader:
 
     def _left_text(self, cell: Cell, text: str) -> None:
         said = trimmed(text)
-        if not squeezed(said) or self._is_head(cell) or is_printed(said, self._desk.form.title):
-            return
         before = self._lattice.at(cell.row, cell.column - 1)
         label = trimmed(before.text) if before is not None and before is not cell and self._is_head(before) else ""
+        if not squeezed(said) or self._is_head(cell) or (not label and is_printed(said, self._desk.form.title)):
+            return
         self._desk.left.append((said, f"{cell.where} {label}".strip()))

@@ -14,13 +14,15 @@ from pipeline.forms import Form
 from pipeline.intake import labels
 from pipeline.intake.labels import Named, squeezed
 from pipeline.intake.word.opinion_names import opinion_of, stems
-from pipeline.intake.word.words import COUNTED, GENERAL, HARMLESS, OPINION
+from pipeline.intake.word.words import COUNTED, GENERAL, HARMLESS, OF_OPINIONS, OPINION
 
 _BRACKETS = re.compile(r"[(（\[【〔][^()（）\[\]【】〔〕]*[)）\]】〕]")
+# A colon with something behind it: a heading and its value.
+_ANSWERED = re.compile(r"[:：]\s*\S")
 _BETWEEN = re.compile(r"[/／、\n]|和|与|及|或")
 _ASKED = re.compile("^(?:是否为?|有无|是不是)")
 _LONGEST, _SHORTEST_LIKE = 24, 4
-_ALIKE, _MOST_KNOWN = 0.8, 16
+_ALIKE, _MOST_KNOWN = 0.75, 16
 
 
 # Who recommends the candidate: a key of every submission, though no field of the form.
@@ -41,12 +43,19 @@ class Rank(IntEnum):
 class Match:
     """`named`: the field of a heading; several where one heading stands for several; none where for none of ours.
 
-    `joined`: the heading names them all (职务/职称), and is not one word that may mean either.
+    `joined`: the heading names them all (职务/职称), and is not one word that may mean either. `is_general`: it is one
+    of forms at large, and may only be short for the field's.
     """
 
     named: tuple[Named | None, ...]
     rank: Rank = Rank.OWN
     joined: bool = False
+    is_general: bool = False
+
+    @property
+    def is_heading(self) -> bool:
+        """Tell whether the text is a heading beyond doubt, of the form or of forms at large."""
+        return self.is_sure or self.is_general
 
     @property
     def is_sure(self) -> bool:
@@ -94,6 +103,8 @@ class Vocabulary:
         return match if match is not None and match.is_sure else None
 
     def _matched(self, text: str) -> Match | None:
+        if _ANSWERED.search(_BRACKETS.sub("", text)):
+            return None
         keys = _keys(text)
         for key in keys:
             if key in self._own:
@@ -104,7 +115,7 @@ class Vocabulary:
         key = keys[-1] if keys else ""
         if not key or len(key) > _LONGEST:
             return None
-        return self._joined(text) or self._opinion(key) or self._among(key)
+        return self._opinion(key) or self._joined(_bare(text)) or self._among(key)
 
     def _joined(self, text: str) -> Match | None:
         """Return the fields of a heading such as 职务/职称."""
@@ -123,7 +134,7 @@ class Vocabulary:
         return Match(tuple(found), Rank.OTHER, joined=True)
 
     def _opinion(self, key: str) -> Match | None:
-        if OPINION not in key:
+        if OPINION not in key or OF_OPINIONS.sub("", key.rpartition(OPINION)[2]):
             return None
         name, is_own = opinion_of(self._stems, key)
         if name:
@@ -132,7 +143,8 @@ class Vocabulary:
 
     def _among(self, key: str) -> Match | None:
         if key in GENERAL:
-            return _NONE_OF_OURS
+            ends = {named for known, named in self._whole.items() if known.endswith(key)}
+            return Match(tuple(ends), Rank.PARTLY, is_general=True) if len(ends) == 1 else _NONE_OF_OURS
         if len(key) == 1 or OPINION in key:
             return None
         found = list(self._containing(key))
@@ -148,14 +160,15 @@ class Vocabulary:
     def _containing(self, key: str) -> Iterator[tuple[str, Named, Rank]]:
         """Yield (common part, field, rank) of each name that holds the heading or is held by it."""
         for known, named in (*self._whole.items(), *self._also.items()):
-            if OPINION in known:
+            if OPINION in known or (known in self._also and known not in key):
                 continue
             inner, outer = sorted((key, known), key=len)
             if inner not in outer:
                 continue
             before, _, after = outer.partition(inner)
             harmless = HARMLESS.fullmatch(before) and HARMLESS.fullmatch(after)
-            if harmless or (2 * len(inner) >= len(outer) and known in self._whole):
+            at_end = len(inner) >= _SHORTEST_LIKE and not (before and after)
+            if harmless or (known in self._whole and (2 * len(inner) >= len(outer) or at_end)):
                 yield inner, named, Rank.AMONG if harmless else Rank.PARTLY
 
     def _like(self, key: str) -> Match | None:
@@ -179,9 +192,15 @@ def _is_short_for(short: str, name: str) -> bool:
     return short[0] == name[0] and len(short) < len(name) and all(each in rest for each in short)
 
 
+def _bare(text: str) -> str:
+    """Return a heading without what counts it."""
+    counted = COUNTED.match(text)
+    return text[counted.end() :] if counted else text
+
+
 def _keys(text: str) -> list[str]:
     """Return the heading squeezed: whole, without its counting, without what stands in brackets."""
-    bare = COUNTED.sub("", text, count=1) if COUNTED.match(text) else text
+    bare = _bare(text)
     spelt = (text, bare, _BRACKETS.sub("", bare), _BRACKETS.sub("", _BRACKETS.sub("", bare)))
     return [each for each in dict.fromkeys(map(squeezed, spelt)) if each]
 

@@ -32,7 +32,7 @@ OF_OTHERS = frozenset({"称谓", "关系", "与本人关系", "家庭成员", "�
 # What may stand around a field's name in a heading, and change nothing.
 HARMLESS = re.compile(
     r"(?:本人|申报人选?|申请人选?|被推荐人选?|推荐人选|推荐对象|候选人选?|联络员|人选|专家|个人|主要|现任|现|拟|所在|工作|单位|情况|信息|"
-    r"填写|全称|名称|中文|真实|联系|简要|详细|简介|概况|内容|是否|有无|具备|具有|持有|相应|目前|近期|近五年|近3年|近三年|"
+    r"填写|全称|名称|中文|真实|联系|简要|详细|简介|概况|内容|是否|有无|具备|具有|持有|相应|目前|有关|相关|近期|近五年|近3年|近三年|"
     r"name|gender|sex|mobile|cell|phone|telephone|tel|email|mail|address|title|position|affiliation|organi[sz]ation|unit|"
     r"company|employer|category|type|date|no|number|id|resume|cv|education|work|experience|of|birth|m2|m²|㎡|平方米|万元|"
     r"号码|号|电子|有效|代表性|基本|另附页?|可另附页?|以内|不超过|必填|选填|请|注明|类型|类别|栏|一栏|与|和|及|等|的|为|"
@@ -49,10 +49,13 @@ COUNTED = re.compile(
     r"\s*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|[一二三四五六七八九十]{1,3}[、.．]|\d{1,2}\s*[、.．)）]|[①-⑳]|[•·●■◆▪➢★*＊※]+)\s*"
 )
 # Texts that a form prints and nobody fills in.
+_HINT = re.compile(
+    r"[（(][^（）()]*(?:限|不超过|可另|另附|请|附页|加页|注明|打√|打勾|单选|多选|盖章|公章|签字|签名|签章|接续页|续页|粘贴|一式|"
+    r"必填|以内|可复制)[^（）()]*[）)]"
+)
 _PRINTED = re.compile(
-    r"附件\d*[：:]?|附表\d*|附\d*|[（(][^（）()]*(?:限|不超过|可另附|另附|请|附页|注明|打√|打勾|单选|多选|盖章|公章|签字|签名|"
-    r"签章|接续页|续页|粘贴|一式|必填|以内)[^（）()]*[）)]|[（(]?(?:[一二两12]寸)?(?:彩色|近期)?(?:免冠)?(?:彩色)?(?:照片|相片|贴照片处|照片粘贴处)"
-    r"[）)]?|年月日|第?\d*页?共?\d*页?|续页|\d{1,3}|[_＿—\-/]+"
+    r"附件\d*[：:]?|附表\d*|附\d*|[（(]?(?:[一二两12]寸)?(?:彩色|近期)?(?:免冠)?(?:彩色)?(?:照片|相片|贴照片处|照片粘贴处)[）)]?|"
+    r"年月日|第?\d*页?共?\d*页?|续页|\d{1,3}|[_＿—\-/]+"
 )
 _BRACKETS, _SHORT = re.compile(r"[(（][^()（）]*[)）]"), 4
 
@@ -61,4 +64,9 @@ def is_printed(text: str, title: str) -> bool:
     """Tell whether a form prints the text: its title, 续页 or the like behind it, 附件, a place for a photo."""
     bare, plain = "".join(text.split()), _BRACKETS.sub("", title)
     said = squeezed(_BRACKETS.sub("", text))
-    return bool(_PRINTED.fullmatch(bare)) or (len(said) > _SHORT and said in squeezed(plain))
+    return is_hint(text) or bool(_PRINTED.fullmatch(bare)) or (len(said) > _SHORT and said in squeezed(plain))
+
+
+def is_hint(text: str) -> bool:
+    """Tell whether a text is nothing but a hint in brackets on how to fill in."""
+    return bool(_HINT.fullmatch("".join(text.split())))
