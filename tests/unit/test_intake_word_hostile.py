@@ -56,6 +56,7 @@ HOSTILE: list[tuple[str, Callable[[], bytes], str]] = [
     ),
     ("too deep", deep, "X951"),
     ("too long", lambda: docx(*[p(f"{each} 王示例在示例大学") for each in range(250_000)]), "X951"),
+    ("too many cells", lambda: docx(table(*[["姓名"] * 60 for _ in range(100)])), "X951"),
     ("no XML", lambda: bare("<w:document"), "X943"),
     ("nothing of the form", lambda: docx(p("会议纪要"), table(["议题", "无"])), "X948"),
     ("a blank form", lambda: docx(table(["姓名", ""], ["类别", "□A类 □B类"])), "X948"),

@@ -20,6 +20,8 @@ _CROSSES = "×✗✘✕"
 _BRACKETED = re.compile(r"[(\[【〔]\s*([^\s()\[\]【】〔〕]?)\s*[)\]】〕]")
 _BRACKETS = re.compile(r"[(\[【〔][^()\[\]【】〔〕]*[)\]】〕]")
 _NO_TICK, _SEVERAL, _AMONG = "没有勾选", "勾选不止一项", "勾画的位置不明"
+# A text that is longer is no row of boxes.
+_LONGEST = 2_000
 _BETWEEN = f" {STRUCK}{UNSTRUCK}"
 _YES, _NO = ("是", "有", "具备", "具有"), ("否", "无", "没有", "不是", "不具备", "不具有")
 
@@ -70,6 +72,8 @@ def choices(shown: Sequence[str], values: Sequence[str]) -> tuple[Choice, ...]:
 
 def pick(known: Sequence[Choice], text: str, *, several: bool) -> Picked:
     """Return what is ticked; `several`: whether more than one may be."""
+    if len(text) > _LONGEST:
+        return Picked(is_known=False)
     tokens = list(_tokens(known, narrow(text).replace(UNSTRUCK + STRUCK, "")))
     named = [each for each in tokens if each.place >= 0]
     if not named:
@@ -228,6 +232,8 @@ def words(known: Sequence[Choice]) -> frozenset[str]:
 
 def is_of_choices(known: Sequence[Choice], text: str) -> bool:
     """Tell whether nothing stands in a text but choices and marks."""
+    if len(text) > _LONGEST:
+        return False
     plain = narrow(text)
     left, at = [], 0
     for each in _tokens(known, plain):

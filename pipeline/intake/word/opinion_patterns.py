@@ -21,13 +21,13 @@ _OF_WHOM = "单位 主要 部门 学会 科协 主管 分管 推荐 专家组 �
 _WHO, _WHOSE = _spaced(*_PEOPLE.split()), _spaced(*_OF_WHOM.split())
 _SIGNS = _spaced("签字", "签名", "签章", "签署", "签字盖章", "盖章签字", "签名盖章")
 _HINT = rf"(?:{_B}[（(][^（）()\n]{{0,12}}[）)])?"
-_PERSON = rf"(?:(?:{_WHOSE}|[（(][{HAN}]{{0,6}}[)）]|[、/ \u3000])*(?:{_WHO}))"
+_PERSON = rf"(?:(?:{_WHOSE}|[（(][{HAN}]{{0,6}}[)）]|[、/ \u3000]){{0,12}}(?:{_WHO}))"
 TO_SIGN = re.compile(
     rf"{_PERSON}{_HINT}{_B}(?:{_SIGNS})?{_HINT}{_B}[:：]"
     rf"|(?:{_SIGNS}){_HINT}{_B}[:：]"
     rf"|(?:(?<=[\n\t])|^){_B}(?:{_PERSON}{_HINT}{_B}(?:{_SIGNS})?|(?:{_SIGNS})){_HINT}{_B}(?=[\t\n])"
 )
-IS_WHO = re.compile(rf"[{HAN}]*(?:{_WHO})")
+IS_WHO = re.compile(rf"[{HAN}]{{0,15}}(?:{_WHO})")
 # A name with 签字 in brackets behind it.
 SIGNED = re.compile(rf"(?P<name>[{HAN}·•．]{{2,15}}|[{HAN}][ \u3000]{{1,4}}[{HAN}]){_B}[（(](?:{_SIGNS})[）)]")
 # A name with nothing that says so, on the last line.

@@ -28,6 +28,8 @@ from pipeline.intake.word.opinion_patterns import (
 from pipeline.intake.word.pieces import trimmed
 
 _BOXED = choices.choices(("同意", "不同意"), ("同意", "不同意"))
+# An opinion has 500 characters; a text that is far longer is not searched for its parts.
+_LONGEST = 4_000
 _BARE = "签名前没有“签字”字样"
 
 
@@ -49,6 +51,8 @@ class Opinion:
 
 def opinion(cell: str, printed: Sequence[str] = ()) -> Opinion:
     """Return the parts of what stands in an opinion's cell; `printed`: what the form itself has there."""
+    if len(cell) > _LONGEST:
+        return Opinion(text=trimmed(cell))
     text = _without(trimmed(cell), printed)
     conclusion, text = _concluded(text)
     dated, day = _dated(text)

@@ -18,6 +18,7 @@ from pipeline.intake.word.package import open_package
 from pipeline.intake.word.settle import settle
 from pipeline.intake.word.tagged import read_tags
 from pipeline.intake.word.vocabulary import vocabulary
+from pipeline.intake.word.walk import TooLongError
 
 _CONVERTED = "由旧式文件转换后读出，文字有重复，只取一遍"
 _REPEATED = re.compile(r"(.{2,}?)\1+", re.DOTALL)
@@ -31,8 +32,12 @@ def read_docx(data: bytes, form: Form, path: str = "", *, converted: bool = Fals
     package = open_package(data, path)
     if isinstance(package, Diagnostic):
         return Found(findings=(package,))
+    try:
+        found = tuple(copies(form, package.body))
+    except TooLongError:
+        return Found(findings=(finding("X951", Location(path)),))
     readings = []
-    for copy in copies(form, package.body):
+    for copy in found:
         reading = _reading(form, copy)
         if any(each.text.strip() for each in reading.reads):
             readings.append(replace(reading, programme=package.programme, version=package.version))

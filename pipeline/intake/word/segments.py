@@ -21,7 +21,7 @@ _BARE_END = re.compile(rf"{_RULE}+|(?<=[)）]){_RULE}*")
 _BLANKS = re.compile(rf"{_RULE}+")
 _COLONS = str.maketrans("∶︰﹕ː", "::::")
 _UNKNOWN = re.compile(r"[\u3400-\u9fff（）()/、 \u3000]{2,14}")
-_LONGEST, _LONGEST_BARE, _MOST = 40, 30, 400
+_LONGEST, _LONGEST_BARE, _LONGEST_LINE, _MOST = 40, 30, 500, 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def _in_line(known: Vocabulary, line: str, *, is_long: bool) -> list[_Mark]:
     if whole is not None and (not is_long or _ends_text(whole) or COUNTED.match(line)):
         return [_Mark(0, len(line), whole)]
     marks = list(_by_colons(known, line, is_long=is_long))
-    if not is_long:
+    if not is_long and len(line) <= _LONGEST_LINE:
         first = marks[0].begins if marks else len(line)
         marks[:0] = _by_gaps(known, line[:first])
     return marks

@@ -36,6 +36,9 @@ class TableReader:
         self._below = {
             row for row in range(self._lattice.height) if regions.is_heading_row(self._lattice, self._is_head, row)
         }
+        self._labelled = {
+            cell for cell, found in self._own.items() if any(each.match and each.match.named for each in found)
+        }
         self._found = False
 
     def read(self) -> bool:
@@ -130,7 +133,7 @@ class TableReader:
                 return []
             beneath = range(below.column, below.column + below.columns) if cell.row in self._below else None
             return [below, *self._goes_on(below, match, beneath)]
-        if id(right) in self._own_names() and not self._desk.is_wide(match.field):
+        if id(right) in self._labelled and not self._desk.is_wide(match.field):
             return []
         found = list(regions.right(self._lattice, self._desk, cell, match.field, lambda each: self._ends(cell, each)))
         if not any(each.text.strip() for each in found):
@@ -181,7 +184,7 @@ class TableReader:
         beside = next(self._lattice.right_of(below), None)
         return (
             [below]
-            if below.text.strip() and (beside is None or not beside.text.strip()) and id(below) not in self._own_names()
+            if below.text.strip() and (beside is None or not beside.text.strip()) and id(below) not in self._labelled
             else []
         )
 
@@ -190,13 +193,9 @@ class TableReader:
         if self._desk.is_wide(match.field) or len(blank) != 1:
             return []
         beyond = list(self._lattice.right_of(blank[0]))[:2]
-        if not beyond or not beyond[0].text.strip() or self._is_head(beyond[0]) or id(beyond[0]) in self._own_names():
+        if not beyond or not beyond[0].text.strip() or self._is_head(beyond[0]) or id(beyond[0]) in self._labelled:
             return []
         return beyond[:1] if len(beyond) == 1 or self._is_head(beyond[1]) else []
-
-    def _own_names(self) -> set[int]:
-        """Return the cells in which the name of a field stands before its value."""
-        return {cell for cell, found in self._own.items() if any(each.match and each.match.named for each in found)}
 
     def _goes_on(self, cell: Cell, match: Match, beneath: range | None = None) -> Iterator[Cell]:
         """Yield the cells of the rows below that have no heading and go on with a long text or an opinion.

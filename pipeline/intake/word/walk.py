@@ -16,18 +16,23 @@ from pipeline.intake.word.pieces import Block, Control, Line, Table, text_of
 _P, _TABLE, _SDT, _CONTENT = f"{W}p", f"{W}tbl", f"{W}sdt", f"{W}sdtContent"
 _ROW, _CELL, _BOXED = f"{W}tr", f"{W}tc", f"{W}txbxContent"
 _EITHER, _FALLBACK = f"{MC}AlternateContent", f"{MC}Fallback"
-_MOST_CELLS = 20_000
+# A form has a few hundred of each.
+_MOST_CELLS, _MOST_LINES = 5_000, 20_000
+
+
+class TooLongError(Exception):
+    """The document has more cells or lines than any form."""
 
 
 class Walk:
-    """One way through a document; `controls` are collected on it."""
+    """One way through a document; `controls` are collected on it. Raises TooLongError for what is no form."""
 
     def __init__(self) -> None:
         """Begin at the top of a document."""
         self.controls: list[Control] = []
         self.fields = Fields()
         self.place = "正文"
-        self._lines = self._tables = self._cells = 0
+        self._lines = self._tables = self._cells = self._all_lines = 0
 
     def blocks(self, parent: Any) -> Iterator[Block]:
         """Yield the blocks below an element."""
@@ -43,9 +48,17 @@ class Walk:
             elif each.tag in WRAPPERS:
                 yield from self.blocks(each)
 
-    def _paragraph(self, element: Any) -> Iterator[Block]:
+    def _count(self, *, cells: int = 0, lines: int = 0) -> None:
+        """Count what is read, against files that are made to take long."""
+        self._cells += cells
+        self._all_lines += lines
         if self.place == "正文":
-            self._lines += 1
+            self._lines += lines
+        if self._cells > _MOST_CELLS or self._all_lines > _MOST_LINES:
+            raise TooLongError
+
+    def _paragraph(self, element: Any) -> Iterator[Block]:
+        self._count(lines=1)
         where = self.place if self.place != "正文" else f"正文第 {self._lines} 段"
         place, self.place = self.place, where
         text = runs.text(self, element)
@@ -83,9 +96,7 @@ class Walk:
 
     def _row(self, grid: Grid, row: Any) -> None:
         for number, cell in enumerate(_within(row, _CELL), 1):
-            self._cells += 1
-            if self._cells > _MOST_CELLS:
-                return
+            self._count(cells=1)
             self.place = grid.place(number)
             grid.add(cell, self.place, tuple(self.blocks(cell)))
 
