@@ -65,6 +65,6 @@ class Columns:
         if len(key) < 2:  # noqa: PLR2004
             return ""
         names = {
-            name for own, name in self._own.items() if own and (own in key or key in own) and len(key) <= 3 * len(own)
+            name for own, name in self._own.items() if own and (own in key or key in own) and len(key) <= 4 * len(own)
         }
         return names.pop() if len(names) == 1 else ""

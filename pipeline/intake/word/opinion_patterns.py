@@ -51,4 +51,6 @@ NO_DAY = re.compile(rf"(?<!\d)(?:\d{{2,4}})?{_G}年{_G}月{_G}日?(?![间份度]
 DATED = re.compile(rf"(?:(?:签{_B}字|填{_B}写|落{_B}款)?{_B}(?:日{_B}期|时{_B}间)){_B}(?:[:：]|(?=[\t\n]))")
 CONCLUDED = re.compile(rf"结{_B}论{_B}[:：]{_B}(\S{{1,6}}){_B}")
 BOX = re.compile("[☑☐□☒■√✓✔]|[(（\\[]\\s*[√✓✔]?\\s*[)）\\]]")
+# Choices that are printed to be struck out.
+EITHER = re.compile(rf"^{_B}[（(]?{_B}(?:是否同意|同意{_B}[/／、或]{_B}不同意){_B}[)）]?{_B}[:：]?{_B}$", re.MULTILINE)
 PREPARED = re.compile(rf"(?:审核|推荐|审批|评审)?意见{_B}[:：]")

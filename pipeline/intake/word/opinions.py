@@ -15,6 +15,7 @@ from pipeline.intake.word.opinion_patterns import (
     CONCLUDED,
     DATED,
     DAY,
+    EITHER,
     HAN,
     IS_SAID,
     IS_WHO,
@@ -53,7 +54,7 @@ def opinion(cell: str, printed: Sequence[str] = ()) -> Opinion:
     """Return the parts of what stands in an opinion's cell; `printed`: what the form itself has there."""
     if len(cell) > _LONGEST:
         return Opinion(text=trimmed(cell))
-    text = _without(trimmed(cell), printed)
+    text = EITHER.sub("", _without(trimmed(cell), printed))
     conclusion, text = _concluded(text)
     dated, day = _dated(text)
     words, person, doubt = _signed(NO_DAY.sub("\t", dated), is_dated=bool(day))

@@ -19,6 +19,7 @@ _RULE = r"[ \u3000\t_＿﹍]"
 # Where a name without a colon may end: at blanks or a rule to write on, or behind a hint in brackets.
 _BARE_END = re.compile(rf"{_RULE}+|(?<=[)）]){_RULE}*")
 _BLANKS = re.compile(rf"{_RULE}+")
+_NAMED = re.compile(rf"[【〖\[]([^【】〖〗\[\]]{{2,30}})[】〗\]]{_RULE}*[:：]?")
 _COLONS = str.maketrans("∶︰﹕ː", "::::")
 _UNKNOWN = re.compile(r"[\u3400-\u9fff（）()/、 \u3000]{2,14}")
 _LONGEST, _LONGEST_BARE, _LONGEST_LINE, _MOST = 40, 30, 500, 400
@@ -85,11 +86,19 @@ def _in_line(known: Vocabulary, line: str, *, is_long: bool) -> list[_Mark]:
     whole = known.sure(line.rstrip(" \u3000:："))
     if whole is not None and (not is_long or _ends_text(whole) or COUNTED.match(line)):
         return [_Mark(0, len(line), whole)]
-    marks = list(_by_colons(known, line, is_long=is_long))
+    marks = list(_by_brackets(known, line)) or list(_by_colons(known, line, is_long=is_long))
     if not is_long and len(line) <= _LONGEST_LINE:
         first = marks[0].begins if marks else len(line)
         marks[:0] = _by_gaps(known, line[:first])
     return marks
+
+
+def _by_brackets(known: Vocabulary, line: str) -> Iterator[_Mark]:
+    """Yield the names that stand in heavy brackets, as 【姓名】."""
+    for each in _NAMED.finditer(line):
+        match = known.sure(each[1])
+        if match is not None and match.rank <= Rank.OTHER:
+            yield _Mark(each.start(), each.end(), match)
 
 
 def _ends_text(match: Match | None) -> bool:

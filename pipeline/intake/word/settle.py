@@ -110,6 +110,8 @@ def _pieces(desk: Desk, claim: Claim, text: str) -> Iterator[tuple[str, Part, st
         for each, piece in zip(named, pieces, strict=True):
             if each and piece:
                 yield (*each, piece, _JOINED)
+            elif piece:
+                desk.left.append((piece, f"{claim.where} {claim.label}"))
     elif squeezed(text):
         fitting = [each for each in named if each and _fits(desk, each[0], text)]
         fitting.sort(key=lambda each: not options_of(desk, each[0]))

@@ -14,6 +14,7 @@ from pipeline.intake.word.columns import Columns
 from pipeline.intake.word.findings import Desk, Row
 from pipeline.intake.word.lattice import Lattice
 from pipeline.intake.word.pieces import Cell, trimmed
+from pipeline.intake.word.vocabulary import Rank
 from pipeline.intake.word.words import is_hint
 
 _BY_COLUMNS = "按各列的名称认出，没有栏目名称"
@@ -83,9 +84,12 @@ def _title(desk: Desk, lattice: Lattice, cells: Sequence[Cell], row: int) -> tup
     covering = lattice.row(row)
     left = covering[0] if covering else None
     above = lattice.at(row - 1, cells[0].column) if cells and row else None
-    for each in (left, above):
+    ways = [(left, Rank.OTHER), (above, Rank.AMONG)]
+    if above is not None and above.columns > 1:
+        ways.reverse()
+    for each, least in ways:
         match = desk.known.sure(each.text) if each is not None else None
-        if match is not None and desk.is_list(match.field):
+        if match is not None and match.rank <= least and desk.is_list(match.field):
             return match.field, each
     return "", None
 

@@ -7,12 +7,12 @@ right of it, else below it, else behind it in its own cell. Must not know paragr
 from collections.abc import Iterator
 
 from pipeline.intake.labels import squeezed
-from pipeline.intake.word import regions
+from pipeline.intake.word import choices, regions
 from pipeline.intake.word.findings import Claim, Desk
 from pipeline.intake.word.lattice import Lattice
 from pipeline.intake.word.opinions import is_signature
 from pipeline.intake.word.pieces import Cell, Line, Table, text_of, trimmed, unstruck
-from pipeline.intake.word.segments import Segment, segments
+from pipeline.intake.word.segments import segments
 from pipeline.intake.word.sublists import read_lists
 from pipeline.intake.word.vocabulary import Match, Rank
 from pipeline.intake.word.words import OF_OTHERS, is_printed
@@ -31,13 +31,11 @@ class TableReader:
         self._desk, self._context = desk, context
         self._lattice = Lattice(table)
         self._taken: set[int] = set()
-        self._own: dict[int, tuple[Segment, ...]] = {}
+        # Cells in which the name of a field stands before its value.
+        self._labelled: set[int] = set()
         self._heads = {id(each): match for each in table.cells if (match := self._heading(each)) is not None}
         self._below = {
             row for row in range(self._lattice.height) if regions.is_heading_row(self._lattice, self._is_head, row)
-        }
-        self._labelled = {
-            cell for cell, found in self._own.items() if any(each.match and each.match.named for each in found)
         }
         self._found = False
 
@@ -72,8 +70,10 @@ class TableReader:
         match = self._desk.known.match(text)
         if match is not None and match.is_heading:
             return match
-        self._own[id(cell)] = segments(self._desk.known, unstruck(cell.text))[1]
-        if any(each.match for each in self._own[id(cell)]) or "：" in text or ":" in text:
+        ahead, found = segments(self._desk.known, unstruck(cell.text))
+        if found and found[0].match and found[0].match.named and not squeezed(ahead):
+            self._labelled.add(id(cell))
+        if any(each.match for each in found) or "：" in text or ":" in text:
             return None
         return match
 
@@ -202,20 +202,26 @@ class TableReader:
 
         `beneath`: the columns that they must stand in, where values stand side by side.
         """
-        is_opinion = self._desk.is_opinion(match.field)
-        if not is_opinion and not self._desk.is_long(match.field):
+        is_opinion, options = self._desk.is_opinion(match.field), regions.options_of(self._desk, match.field)
+        if not is_opinion and not options and not self._desk.is_long(match.field):
             return
         for row in range(cell.row + cell.rows, self._lattice.height):
             here = [each for each in self._lattice.row(row) if each.row == row]
             here = [each for each in here if beneath is None or each.column in beneath]
+            if options:
+                here = [each for each in here if each.column >= cell.column]
             filled = [each for each in here if each.text.strip()]
-            if not here or any(self._is_head(each) and self._heads[id(each)].named for each in filled):
+            if not filled or any(self._is_head(each) and self._heads[id(each)].named for each in filled):
                 return
-            signs = is_opinion and bool(filled) and is_signature(unstruck(filled[0].text))
-            blank_head = (
-                not is_opinion and bool(filled) and not here[0].text.strip() and len(here) > 1 and cell.column == 0
-            )
-            if not signs and not blank_head:
+            if is_opinion:
+                goes_on = is_signature(unstruck(filled[0].text))
+            else:
+                goes_on = len(here) > 1 and here[0].column == cell.column and not here[0].text.strip()
+            if options:
+                goes_on = goes_on and all(choices.is_of_choices(options, each.text) for each in filled)
+            elif not is_opinion:
+                goes_on = goes_on and cell.column == 0
+            if not goes_on:
                 return
             yield from here
 

@@ -21,6 +21,8 @@ _BRACKETS = re.compile(r"[(（\[【〔][^()（）\[\]【】〔〕]*[)）\]】〕
 _ANSWERED = re.compile(r"[:：]\s*\S")
 _BETWEEN = re.compile(r"[/／、\n]|和|与|及|或")
 _ASKED = re.compile("^(?:是否为?|有无|是不是)")
+# What a heading may have at its end, and says nothing more.
+_AROUND = re.compile("(?:姓名|名称|情况|信息|说明)$")
 _LONGEST, _SHORTEST_LIKE = 24, 4
 _ALIKE, _MOST_KNOWN = 0.75, 16
 
@@ -123,7 +125,7 @@ class Vocabulary:
         if not 1 < len(parts) < _SHORTEST_LIKE:
             return None
         keys = [squeezed(each) for each in parts]
-        found = [self._own.get(key) or next(iter(self._other.get(key, ())), None) for key in keys]
+        found = [self._own.get(key) or next(iter(self._other.get(key, ())), None) or self._short(key) for key in keys]
         known = [each for each in found if each]
         if (
             not known
@@ -132,6 +134,11 @@ class Vocabulary:
         ):
             return None
         return Match(tuple(found), Rank.OTHER, joined=True)
+
+    def _short(self, key: str) -> Named | None:
+        """Return the one field whose name ends with a word of forms at large."""
+        ends = {named for known, named in self._whole.items() if known.endswith(key)} if key in GENERAL else set()
+        return ends.pop() if len(ends) == 1 else None
 
     def _opinion(self, key: str) -> Match | None:
         if OPINION not in key or OF_OPINIONS.sub("", key.rpartition(OPINION)[2]):
@@ -143,8 +150,8 @@ class Vocabulary:
 
     def _among(self, key: str) -> Match | None:
         if key in GENERAL:
-            ends = {named for known, named in self._whole.items() if known.endswith(key)}
-            return Match(tuple(ends), Rank.PARTLY, is_general=True) if len(ends) == 1 else _NONE_OF_OURS
+            short = self._short(key)
+            return Match((short,), Rank.PARTLY, is_general=True) if short else _NONE_OF_OURS
         if len(key) == 1 or OPINION in key:
             return None
         found = list(self._containing(key))
@@ -155,6 +162,10 @@ class Vocabulary:
             names = dict.fromkeys(named for _, named, each in best if each == rank)
             if len(names) == 1:
                 return Match(tuple(names), rank)
+        core = _AROUND.sub("", key)
+        if core != key and len(core) > 1:
+            match = self._own.get(core) or next(iter(self._other.get(core, ())), None)
+            return Match((match,), Rank.PARTLY) if match else self._among(core)
         return self._like(key)
 
     def _containing(self, key: str) -> Iterator[tuple[str, Named, Rank]]:
