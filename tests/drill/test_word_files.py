@@ -20,7 +20,7 @@ pytestmark = pytest.mark.drill
 
 
 def test_a_thousand_files_are_read(tmp_path: Path, record_property: Callable[[str, object], None]) -> None:
-    """Every file gives the draft of its own candidate; the time goes into the report (60 s on two cores are allowed)."""
+    """Every file gives the draft of its own candidate; the time goes into the report (at most 60 s on two cores)."""
     shutil.copytree(ROOT / "content", tmp_path / "content")
     sheet = replace(filled(), code=b"")
     files = []
