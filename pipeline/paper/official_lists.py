@@ -111,7 +111,8 @@ def _wanted(column: Sequence[str]) -> float:
 def _fitted(texts: Sequence[Sequence[str]], room: float) -> list[float]:
     """Return widths that fill the room: every text on one line, else what columns want, the widest cut first."""
     least = [_least(column) for column in texts]
-    for wanted in ([max(map(_width, column)) for column in texts], [_wanted(column) for column in texts]):
+    on_one_line = [max(_NARROWEST, *map(_width, column)) for column in texts]
+    for wanted in (on_one_line, [_wanted(column) for column in texts]):
         if sum(wanted) <= room:
             return [each * room / sum(wanted) for each in wanted]
     low, high = 0.0, max(wanted)

@@ -42,10 +42,10 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def write(folder: Path, *programmes: public.PublicProgramme) -> Path:
     """Write the site of the programmes into the folder and return it."""
-    for path, text in public.draw(public.site(*programmes), folder / "root").items():
+    for path, data in public.draw_all(public.site(*programmes), folder / "root").items():
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(text.encode("utf-8"))
+        file.write_bytes(data)
     return folder
 
 

@@ -299,10 +299,16 @@ def site(*programmes: PublicProgramme, demonstration: bool = True, url: str = "h
 
 
 def draw(shown: PublicSite, folder: Path) -> dict[str, str]:
-    """Return the site's files by path as text; a finding fails the test."""
+    """Return the site's files of text by path; a finding fails the test."""
+    files = draw_all(shown, folder).items()
+    return {path: data.decode("utf-8") for path, data in files if not path.endswith(BINARY)}
+
+
+def draw_all(shown: PublicSite, folder: Path) -> dict[str, bytes]:
+    """Return the site's files by path; a finding fails the test."""
     outputs, findings = render.all(pages.plan(shown), root(folder))
     assert findings == ()
-    return {each.path: each.data.decode("utf-8") for each in outputs if not each.path.endswith(BINARY)}
+    return {each.path: each.data for each in outputs}
 
 
 def root(folder: Path) -> Path:

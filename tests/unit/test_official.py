@@ -12,7 +12,7 @@ from typing import Any
 import pypdf
 import pypdfium2
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pipeline import build, content, leaks, markup, pages, public, render
@@ -425,6 +425,7 @@ def test_title_loses_nothing(title: str) -> None:
     assert all(found)
 
 
+@example([["", "11111111111111科科科科科科", "11111111111111科科科科科科"]])
 @given(st.lists(st.lists(st.text(alphabet="科a1-（）", max_size=30), min_size=3, max_size=3), min_size=1, max_size=8))
 def test_columns_fill_the_room(rows: list[list[str]]) -> None:
     """Whatever the texts, the columns share the room that a page has; short texts are never wrapped."""
