@@ -11,7 +11,8 @@ from typing import Any
 from pipeline.intake.word.names import W, said, whole
 from pipeline.intake.word.pieces import Block, Cell, Table, text_of
 
-_MOST_COLUMNS = 200
+# Word itself has no more columns.
+_MOST_COLUMNS = 63
 
 
 @dataclass(slots=True)
@@ -48,7 +49,8 @@ class Grid:
 
     def place(self, number: int) -> str:
         """Return where the row's cell of that number stands, in the words of staff."""
-        return f"{self._where} 第 {self._row + 1} 行第 {number} 格"
+        gap = " " if self._where[-1].isdigit() else ""
+        return f"{self._where}{gap}第 {self._row + 1} 行第 {number} 格"
 
     def add(self, cell: Any, where: str, blocks: Sequence[Block]) -> None:
         """Add the row's next cell, or join it to the one above or before it."""

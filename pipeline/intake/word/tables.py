@@ -108,7 +108,7 @@ class TableReader:
         text = regions.joined(fresh, match.field, self._desk, self._is_head)
         where = next((each.where for each in fresh if each.text.strip()), fresh[0].where if fresh else cell.where)
         listed = cell.row in self._below
-        self._desk.claims.append(Claim(match, trimmed(cell.text), text, where, doubt, listed))
+        self._desk.claims.append(Claim(match, _one_line(cell.text), text, where, doubt, listed))
 
     def _doubt(self, cell: Cell, match: Match, values: list[Cell]) -> str:
         filled = [each for each in values if each.text.strip()]
@@ -258,7 +258,12 @@ class TableReader:
     def _left_text(self, cell: Cell, text: str) -> None:
         said = trimmed(text)
         before = self._lattice.at(cell.row, cell.column - 1)
-        label = trimmed(before.text) if before is not None and before is not cell and self._is_head(before) else ""
+        label = _one_line(before.text) if before is not None and before is not cell and self._is_head(before) else ""
         if not squeezed(said) or self._is_head(cell) or (not label and is_printed(said, self._desk.form.title)):
             return
         self._desk.left.append((said, f"{cell.where} {label}".strip()))
+
+
+def _one_line(heading: str) -> str:
+    """Return a heading as it is quoted: vertical ones on one line."""
+    return "".join(unstruck(heading).split())
