@@ -17,10 +17,11 @@ export PYTHON VENV PY
 
 .PHONY: help
 help: ## list these targets · 列出可用的命令
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .PHONY: site
 site: $(VENV)/.ready ## build the website into output/site/ · 生成网站
+	@$(GONGSHI) --quiet schema >/dev/null 2>&1 || true
 	@$(GONGSHI) build $(ARGS)
 
 .PHONY: serve
@@ -40,6 +41,16 @@ check: $(VENV)/.ready ## list every finding in content/ · 检查内容
 test: $(VENV)/.tests ## run all tests, in a real browser too · 运行全部测试
 	@CHROMIUM=$$($(PY) -m tests.tools.browser) && export CHROMIUM && \
 	$(PYTEST) --randomly-seed=$${SEED:-1} $(ARGS)
+
+# `make test` leaves these out, and says so, where their tools are not installed.
+.PHONY: test-web
+test-web: $(VENV)/.tests ## run the tests that need npm, and fail without it · 运行需要 npm 的测试
+	@WEB_TESTS=1 $(PY) -m tests.tools.languageserver
+	@WEB_TESTS=1 $(PYTEST) tests/unit/test_editor_languageserver.py $(ARGS)
+
+.PHONY: test-office
+test-office: $(VENV)/.tests ## run the tests that need LibreOffice, and fail without it · 运行需要 LibreOffice 的测试
+	@OFFICE_TESTS=1 $(PYTEST) -m office $(ARGS)
 
 .PHONY: drill
 drill: $(VENV)/.tests ## run the long drills (up to 30 minutes) · 运行长时间演练
