@@ -72,24 +72,32 @@ def register(talk: Talk, slug: str | None, as_of: date | None, form: str, blank:
 @export.command()
 @click.argument("ids", nargs=-1, metavar="[编号]...")
 @_slug
-@click.option("--format", "form", type=click.Choice(["docx"]), default="docx", help="文件格式 / file format")
+@click.option("--format", "form", type=click.Choice(["pdf", "docx"]), default="pdf", help="文件格式 / file format")
+@click.option("--together/--separate", help="PDF 全部合成一个文件，或每人一个（默认）/ one PDF for all")
 @click.option("--blank-opinions", is_flag=True, help="意见栏留空，供签字盖章 / leave opinions open for signature")
 @_output
 @click.pass_obj
 def forms(
-    talk: Talk, ids: tuple[str, ...], slug: str | None, form: str, blank_opinions: bool, output: Path | None
+    talk: Talk,
+    /,
+    ids: tuple[str, ...],
+    slug: str | None,
+    form: str,
+    together: bool,
+    blank_opinions: bool,
+    output: Path | None,
 ) -> None:
-    """导出填好的推荐表，每人一份；有电话、邮箱，请勿外传 / filled-in forms, one a candidate.
+    """导出填好的推荐表（PDF 或 Word），每人一份；有电话、邮箱，请勿外传 / filled-in forms, one a candidate.
 
     \b
     例：gongshi export forms
-        gongshi export forms a-001 b-002
-        gongshi export forms --blank-opinions a-001
+        gongshi export forms --together
+        gongshi export forms --format docx --blank-opinions a-001
     """
     from pipeline.staff.filled import Wanted, filled  # noqa: PLC0415
 
     judged, programme, chosen = _judged(talk, slug, ids, None)
-    wanted = Wanted(form, open_opinions=blank_opinions)
+    wanted = Wanted(form, open_opinions=blank_opinions, together=together)
     made = filled(talk.root, judged, programme, chosen.candidates, wanted)
     findings = list(chosen.findings)
     with _progress(talk, len(chosen.candidates)) as step:

@@ -43,8 +43,13 @@ def form(slug: str) -> str:
 
 
 def form_file(slug: str, kind: str) -> str:
-    """Return the address of a programme's blank form as a file; `kind` is its suffix, `docx`."""
+    """Return the address of a programme's blank form as a file; `kind` is its suffix, `pdf` or `docx`."""
     return f"{slug}/form/{slug}.{kind}"
+
+
+def form_code(slug: str) -> str:
+    """Return the address of the QR code that leads to a programme's form."""
+    return f"{slug}/form/qr.svg"
 
 
 def form_style(slug: str) -> str:

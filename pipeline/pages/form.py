@@ -6,24 +6,29 @@ The measures cannot stand in the page itself: the page allows no style of its ow
 from collections.abc import Iterator
 
 from pipeline.pages import addresses, filling
-from pipeline.pages.page import FormFile, Page
+from pipeline.pages.page import Code, FormFile, Page
 from pipeline.pages.parts import Frame, brief
 from pipeline.public.types import PublicProgramme
 
-_KINDS = ("docx",)
+_KINDS = ("pdf", "docx")
 
 
-def plan(programme: PublicProgramme, frame: Frame) -> Iterator[Page | FormFile]:
+def plan(programme: PublicProgramme, frame: Frame) -> Iterator[Page | FormFile | Code]:
     """Yield the form's stylesheet, its files and its page."""
     style = addresses.form_style(programme.slug)
     yield Page(style, "assets/form.css", {"layout": programme.form.layout})
     files = tuple(_files(programme, frame))
     yield from files
+    web = addresses.public(frame.url, addresses.form(programme.slug))
+    code = addresses.form_code(programme.slug) if web else ""
+    if code:
+        yield Code(code, web)
     data: dict[str, object] = {
         "site": frame,
         "programme": brief(programme),
         "form": programme.form,
         "form_style": style,
+        "code": code,
         "form_files_at": tuple(each.path for each in files),
         "controls": filling.controls(programme.form.fields),
         "script_data": filling.script_data(programme),
@@ -35,7 +40,7 @@ def plan(programme: PublicProgramme, frame: Frame) -> Iterator[Page | FormFile]:
 
 def _files(programme: PublicProgramme, frame: Frame) -> Iterator[FormFile]:
     place = addresses.form(programme.slug)
-    notes = (frame.banner,) if frame.banner else ()
+    notes, own = (frame.banner,) if frame.banner else (), frame.typesetting.system_fonts
     for kind in _KINDS:
         path = addresses.form_file(programme.slug, kind)
-        yield FormFile(path, programme.form, programme.slug, addresses.public(frame.url, place), notes)
+        yield FormFile(path, programme.form, programme.slug, addresses.public(frame.url, place), notes, own)

@@ -61,10 +61,10 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class FormFile:
-    """The blank form as a file; `path` ends with `.docx`, which says how it is drawn.
+    """The blank form as a file; `path` ends with `.pdf` or `.docx`, which says how it is drawn.
 
     `programme`: the slug. `code`: the address on the web that its QR code leads to, empty for none. `notes`: lines that
-    it must carry (演示).
+    it must carry (演示). `system_fonts`: whether a PDF is set in the machine's own fonts.
     """
 
     path: str
@@ -72,6 +72,7 @@ class FormFile:
     programme: str
     code: str
     notes: tuple[str, ...]
+    system_fonts: bool = False
 
 
 @dataclass(frozen=True, slots=True)

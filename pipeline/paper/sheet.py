@@ -24,10 +24,11 @@ class WrittenOpinion:
 class Sheet:
     """One form on paper, blank or filled in; every mapping is keyed by the field's name, and an absent one is blank.
 
-    `mark` stands above the title (附件). `texts`: what `blank` and `long` cells say. `ticked`: the `values` whose boxes
-    are ticked. `tables`: the lines of sub-tables, as many texts as the cell has columns. `photos`: pictures (PNG or
-    JPEG). `code`: what the QR code holds, empty for none, and `code_note` the line beside it. `version`, `programme`:
-    the form's version and the programme's slug, printed small. `notes`: lines that every sheet must carry (演示).
+    `mark` stands above the title (附件). `holder`: whose a further sheet is (姓名：王示例). `texts`: what `blank` and
+    `long` cells say. `ticked`: the `values` whose boxes are ticked. `tables`: the lines of sub-tables, as many texts as
+    the cell has columns. `photos`: pictures (PNG or JPEG). `code`: what the QR code holds, empty for none, and
+    `code_note` the line beside it. `version`, `programme`: the form's version and the programme's slug. `notes`: lines
+    that every sheet must carry (演示).
     """
 
     title: str
@@ -35,6 +36,7 @@ class Sheet:
     programme: str
     version: str
     mark: str = ""
+    holder: str = ""
     texts: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     ticked: Mapping[str, frozenset[str]] = field(default_factory=lambda: MappingProxyType({}))
     tables: Mapping[str, tuple[tuple[str, ...], ...]] = field(default_factory=lambda: MappingProxyType({}))

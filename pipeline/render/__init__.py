@@ -79,13 +79,19 @@ class _Drawing:
         if isinstance(planned, Code):
             return Output(planned.path, qr.to_svg(planned.text))
         if isinstance(planned, FormFile):
-            return self._file(Output(planned.path, forms.draw(planned)))
+            return self._form(planned)
         if isinstance(planned, Official):
             return self._official(planned)
         data = self._page(planned) if isinstance(planned, Page) else self._copy(planned)
         if data is None:
             return None
         return Output(self._final(planned.path, data), data)
+
+    def _form(self, planned: FormFile) -> Output | None:
+        data, found = forms.draw(planned, self._places)
+        if found is not None:
+            self.findings.append(found)
+        return self._file(Output(planned.path, data)) if data else None
 
     def _official(self, planned: Official) -> Output | None:
         drawn, found = documents.draw(planned, self._places)

@@ -15,9 +15,9 @@ from pipeline.paper import official
 from pipeline.paper.typeset import TypesettingError, UnprintableError
 from pipeline.public.types import Holder
 from pipeline.staff.exports import Document
+from pipeline.staff.filled import unprintable
 
 NAME = "认定名单"
-_PACKAGED, _OFFICE = "自带字体", "自带字体和本机字体"
 
 
 def drawn(
@@ -37,7 +37,8 @@ def drawn(
         try:
             made = official.roster_pdf(shown, issue, places, holders, told) if shown else None
         except UnprintableError as error:
-            yield None, (_unprintable(programme, view.typesetting.system_fonts, error),)
+            where = Location(f"content/programmes/{programme.slug}/submissions")
+            yield None, (unprintable(where, view.typesetting.system_fonts, error),)
         except TypesettingError:
             yield None, (finding("X938", Location(f"site_templates/{official.ROSTER}")),)
         else:
@@ -47,9 +48,3 @@ def drawn(
 def _name(holders: tuple[Holder, ...], parts: int) -> str:
     span = f"（{holders[0].number:04}—{holders[-1].number:04}）" if parts > 1 else ""
     return f"{NAME}{span}.pdf"
-
-
-def _unprintable(programme: Programme, system: bool, error: UnprintableError) -> Diagnostic:
-    codes = "、".join(f"U+{ord(each):04X}" for each in error.characters)
-    where = Location(f"content/programmes/{programme.slug}/submissions")
-    return finding("X933", where, characters=codes, fonts=_OFFICE if system else _PACKAGED)

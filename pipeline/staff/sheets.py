@@ -46,6 +46,7 @@ def sheet(
         programme=programme.slug,
         version=form.version,
         mark=MARK,
+        holder=_holder(programme, submission),
         texts={cell.field: written(value) for cell, _, value in filled if cell.content in ("blank", "long")},
         ticked={cell.field: _ticked(cell, value) for cell, _, value in filled if cell.content == "choices"},
         tables={cell.field: lines(field, value) for cell, field, value in filled if cell.content == "table"},
@@ -102,6 +103,12 @@ def day(text: str) -> str:
     except ValueError:
         return text
     return f"{on.year}年{on.month}月{on.day}日"
+
+
+def _holder(programme: Programme, submission: Submission) -> str:
+    name = programme.roles.name
+    field = programme.form.field(name)
+    return f"{field.title}：{written(submission.values[name])}" if field and name in submission.values else ""
 
 
 def _note(programme: Programme, code: bytes) -> str:

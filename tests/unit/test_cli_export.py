@@ -95,9 +95,9 @@ def test_programme_must_be_named_where_several_are_meant(tmp_path: Path) -> None
 
 def test_forms_of_some_or_of_all(root: Path) -> None:
     """With ids a form for each of them, without one for everybody; names are in the paths only."""
-    one = gongshi(root, "forms", "b-001")
+    one = gongshi(root, "forms", "--format", "docx", "b-001")
     assert (one.exit_code, written(root)) == (0, ["shili/推荐表/b-001-欧阳例.docx"])
-    every = gongshi(root, "forms")
+    every = gongshi(root, "forms", "--format", "docx")
     assert (every.exit_code, len(written(root))) == (0, 2)
     assert not [each for each in PRIVATE if each in one.output + every.output]
 

@@ -266,7 +266,7 @@ def test_photo_is_taken_from_nowhere_else(tmp_path: Path, name: str) -> None:
 def test_filled_form_says_what_the_file_says(tmp_path: Path) -> None:
     """A Word file a candidate, named by id and name, with the code and the line that warns of it."""
     found, programme = judged(tmp_path, "shili")
-    made = list(filled.filled(tmp_path, found, programme, programme.submissions, filled.Wanted()))
+    made = list(filled.filled(tmp_path, found, programme, programme.submissions, filled.Wanted("docx")))
     assert [each.name for each, _ in made if each] == ["推荐表/a-001-王示例.docx", "推荐表/b-001-欧阳例.docx"]
     assert made[0][0] is not None
     with zipfile.ZipFile(io.BytesIO(made[0][0].data)) as parts:
@@ -278,7 +278,7 @@ def test_filled_form_says_what_the_file_says(tmp_path: Path) -> None:
 def test_opinions_can_stay_open(tmp_path: Path) -> None:
     """With open opinions nobody's judgement or name is printed into them; demonstration data say so."""
     found, programme = judged(tmp_path, "shili", ("site", "联系:", "演示: true\n联系:"))
-    wanted = filled.Wanted(open_opinions=True)
+    wanted = filled.Wanted("docx", open_opinions=True)
     document, _ = next(filled.filled(tmp_path, found, programme, programme.submissions, wanted))
     assert document is not None
     with zipfile.ZipFile(io.BytesIO(document.data)) as parts:

@@ -232,7 +232,7 @@ def test_form_is_the_table_that_the_office_typed(site: dict[str, str]) -> None:
     """The mark of the attachment, the title, the cells in their order, boxes to tick, lines to sign."""
     page = text_of(site[f"{SLUG}/form/index.html"])
     assert (
-        "附件示例市科协“样本之光”联络员推荐表示例市科协“样本之光”联络员推荐表（空白表）类别□A类□B类姓名"
+        "附件版本0a1b2c3d示例市科协“样本之光”联络员推荐表示例市科协“样本之光”联络员推荐表（空白表）类别□A类□B类姓名"
         "所在单位职务社会职务职称手机号办公电话邮箱是否具备相应资格证书（若有，请注明）工作简历"
         "单位意见负责人签字：年月日县（区）/单位科协意见负责人签字：年月日"
     ) in page

@@ -161,8 +161,8 @@ def test_attachment_goes_out_as_it_is(tmp_path: Path) -> None:
 def test_forms_of_one_kind_differ_only_in_their_own_style(site: dict[str, str]) -> None:
     """Measures of a form stand in a style of its own."""
     style = next(text for path, text in site.items() if path.startswith(f"assets/form-{public.SLUG}."))
-    assert ".form-grid col:nth-child(2) { width: 50mm; }" in style
-    assert ".form-grid tr:nth-child(6) { height: 70mm; }" in style
+    assert ".form-grid > colgroup > col:nth-child(2) { width: 50mm; }" in style
+    assert ".form-grid > tbody > tr:nth-child(6) { height: 70mm; }" in style
 
 
 def test_plain_templates_are_found(tmp_path: Path) -> None:

@@ -1,0 +1,65 @@
+"""QR codes: what they hold, and that the short way gives what the encoder gives."""
+
+import pytest
+import segno
+import zxingcpp
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image
+
+from pipeline.paper import qr
+
+PRINTABLE = st.characters(min_codepoint=0x20, max_codepoint=0x7E)
+ADDRESS = "https://gongshi.example/longdu-2020/certificate/KCLD-2020-A001/"
+
+
+def encoded(text: str) -> tuple[int, ...]:
+    code = segno.make_qr(text, error="m", mode="byte", boost_error=False, mask=2)
+    return tuple(int("".join(map(str, row)), 2) for row in code.matrix)
+
+
+def picture(rows: tuple[int, ...]) -> Image.Image:
+    side = len(rows) + 8
+    drawn = Image.new("L", (side, side), 255)
+    for down, row in enumerate(rows):
+        for across in range(len(rows)):
+            if row >> (len(rows) - 1 - across) & 1:
+                drawn.putpixel((across + 4, down + 4), 0)
+    return drawn.resize((side * 4, side * 4), Image.Resampling.NEAREST)
+
+
+@given(
+    st.integers(5, 60).flatmap(
+        lambda length: st.lists(st.text(PRINTABLE, min_size=length, max_size=length), max_size=3)
+    )
+)
+def test_modules_are_those_of_the_encoder(texts: list[str]) -> None:
+    """Of many texts of one length, in any order, each has the modules that the encoder gives it alone."""
+    assert [qr.modules(each) for each in texts] == [encoded(each) for each in texts]
+
+
+@pytest.mark.parametrize("text", [ADDRESS, ADDRESS.replace("A001", "B987"), "https://示例.example/证书/"])
+def test_code_is_read_back(text: str) -> None:
+    """A reader gets the address out of the modules."""
+    assert [each.text for each in zxingcpp.read_barcodes(picture(qr.modules(text)))] == [text]
+
+
+def test_picture_draws_exactly_the_modules() -> None:
+    """The strokes of the picture cover the dark modules and no other."""
+    rows = qr.modules(ADDRESS)
+    svg = qr.to_svg(ADDRESS).decode("ascii")
+    drawn = {}
+    for line in svg.split('stroke="#000" d="')[1].split('"')[0].split("M4 ")[1:]:
+        top, _, moves = line.partition(".5")
+        across = 0
+        for step in moves.replace("m", " m").replace("h", " h").split():
+            if step[0] in "mh":
+                for place in range(int(step[1:])) if step[0] == "h" else ():
+                    drawn[int(top) - 4, across + place] = True
+                across += int(step[1:])
+    assert set(drawn) == {
+        (down, across)
+        for down, row in enumerate(rows)
+        for across in range(len(rows))
+        if row >> (len(rows) - 1 - across) & 1
+    }
