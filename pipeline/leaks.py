@@ -111,7 +111,9 @@ def _readings(path: str, data: bytes) -> Iterator[str]:
     if "%" in text:
         yield unquote(text)
     if "\\u" in text:
-        yield _JSON_ESCAPE.sub(lambda match: json.loads(f'"{match[0]}"'), text)
+        read = _JSON_ESCAPE.sub(lambda match: json.loads(f'"{match[0]}"'), text)
+        # Half of a pair is no character, and no search takes it.
+        yield read.encode("utf-8", errors="replace").decode("utf-8")
 
 
 def _members(data: bytes) -> Iterator[str]:

@@ -131,7 +131,7 @@ def certificates(talk: Talk, /, ids: tuple[str, ...], output: Path | None, **tol
         findings.append(finding("X935", Location("content/site.yml")))
         held = ()
     printed = tuple(made.certificates(judged.site, programme, held, judged.as_of))
-    documents = made.drawn(programme, printed, folders(talk.root, None), together=told["together"])
+    documents = made.drawn(judged.site, programme, printed, folders(talk.root, None), together=told["together"])
     with _progress(talk, 1 if told["together"] else len(printed)) as step:
         _finish(talk, output, programme, _told(documents, findings, step), findings)
 

@@ -88,7 +88,7 @@ def typeset(
     """
     sources = _sources(tuple(places), str(PurePosixPath(template).parent))
     name = PurePosixPath(template).name
-    if name not in sources or any(_PACKAGE.search(each) for each in sources.values()):
+    if name not in sources or any(_PACKAGE.search(sources[each]) for each in _reached(name, sources)):
         raise TypesettingError(f"{template} is missing, or asks for a package")
     return _compile({**sources, "main": sources[name]}, {**data, "fonts": _named(fonts)}, fonts, day or _NO_DAY)
 
@@ -132,6 +132,17 @@ def _named(fonts: Fonts) -> dict[str, tuple[str, ...]]:
 def _sources(places: tuple[Path, ...], folder: str) -> dict[str, bytes]:
     files = [each for place in reversed(places) for each in sorted((place / folder).glob("*.typ"))]
     return {each.name: each.read_bytes() for each in files}
+
+
+def _reached(name: str, sources: Mapping[str, bytes]) -> set[str]:
+    """Return the template and those that it, or one of them, names."""
+    found, waiting = {name}, [name]
+    while waiting:
+        text = sources[waiting.pop()]
+        more = [each for each in sources if each not in found and each.encode() in text]
+        found.update(more)
+        waiting += more
+    return found
 
 
 @lru_cache(maxsize=2)

@@ -13,8 +13,10 @@ from pipeline.diagnostics import Diagnostic, Location, finding
 from pipeline.model import Programme, Site, Submission
 from pipeline.pages import addresses
 from pipeline.paper import certificate_pdf
+from pipeline.paper.typeset import Fonts
 from pipeline.public.values import category_on, document_number, measure, name_on
 from pipeline.staff.exports import Document, label
+from pipeline.staff.printing import Press, fonts_of, printed
 from pipeline.stages import Stage, Standing, derive
 
 FOLDER, TOGETHER = "证书", "证书汇编.pdf"
@@ -121,49 +123,33 @@ def _day(on: date) -> str:
 
 
 def drawn(
-    programme: Programme, certificates: Sequence[Certificate], places: tuple[Path, ...], *, together: bool
+    site: Site, programme: Programme, certificates: Sequence[Certificate], places: tuple[Path, ...], *, together: bool
 ) -> Iterator[tuple[Document | None, tuple[Diagnostic, ...]]]:
     """Yield a document for each certificate, or one for all, with findings; None where nothing could be made.
 
     Findings: X933 for each that no font can set, X938 where the office's own template is wrong.
     """
+    press, fonts = _press(places), fonts_of(site)
     if not together:
         for each in certificates:
-            data, findings = _set([each], places)
+            data, findings = printed(press, [each], fonts)
             name = f"{FOLDER}/{label(programme, each.submission, each.certified_on)}.pdf"
             yield Document(name, data) if data else None, findings
     elif certificates:
-        data, findings = _set(list(certificates), places)
+        data, findings = printed(press, certificates, fonts)
         yield Document(TOGETHER, data) if data else None, findings
 
 
-def _set(certificates: list[Certificate], places: tuple[Path, ...]) -> tuple[bytes, tuple[Diagnostic, ...]]:
-    """Return the PDF of all that can be set, and X933 for each other one."""
-    findings: list[Diagnostic] = []
-    while certificates:
-        pages = [_page(each) for each in certificates]
-        try:
-            day = max(each.certified_on for each in certificates)
-            return certificate_pdf.to_pdf(pages, places, day), tuple(findings)
-        except certificate_pdf.TemplateError:
-            return b"", (*findings, _at_template())
-        except certificate_pdf.UnprintableError as error:
-            told = "、".join(f"U+{ord(each):04X}" for each in dict.fromkeys(error.characters))
-            bad = [each for each in certificates if any(error.characters in text for text in _texts(each))]
-            fonts = "、".join(certificate_pdf.FONTS)
-            if not bad:  # a character of the template's own words
-                return b"", (*findings, _at_template())
-            findings += (finding("X933", each.submission.at(), characters=told, fonts=fonts) for each in bad)
-            certificates = [each for each in certificates if each not in bad]
-    return b"", tuple(findings)
+def _press(places: tuple[Path, ...]) -> Press[Certificate]:
+    def draw(certificates: Sequence[Certificate], fonts: Fonts) -> bytes:
+        day = max(each.certified_on for each in certificates)
+        return certificate_pdf.to_pdf([_page(each) for each in certificates], places, fonts, day)
+
+    return Press(certificate_pdf.TEMPLATE, draw, said=_texts, where=lambda each: each.submission.at())
 
 
 def _texts(each: Certificate) -> tuple[str, ...]:
     return (each.addressee, *each.lines, *each.facts, each.issuer, each.day, each.note)
-
-
-def _at_template() -> Diagnostic:
-    return finding("X938", Location(f"site_templates/{certificate_pdf.TEMPLATE}"))
 
 
 def _page(each: Certificate) -> dict[str, object]:

@@ -9,18 +9,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.build import Judged
-from pipeline.diagnostics import Diagnostic, Location, finding
+from pipeline.diagnostics import Diagnostic
 from pipeline.model import Programme, Submission
 from pipeline.paper import form_pdf, word
 from pipeline.paper.sheet import Sheet
-from pipeline.paper.typeset import OFFICE, PACKAGED, TypesettingError, UnprintableError
 from pipeline.render.environment import folders
 from pipeline.staff import photos, sheets
 from pipeline.staff.exports import Document, label
+from pipeline.staff.printing import Press, fonts_of, printed
 
 FOLDER = "推荐表"
 TOGETHER = "推荐表.pdf"
-OWN, OWN_AND_SYSTEM = "自带字体", "自带字体和本机字体"
 DEMONSTRATION = "演示数据，人员均为虚构"
 
 
@@ -72,28 +71,13 @@ def _together(
 def _set(
     judged: Judged, made: list[tuple[Submission, Sheet]], places: tuple[Path, ...]
 ) -> tuple[bytes, tuple[Diagnostic, ...]]:
-    """Return the PDF of all that can be set, and X933 for each other one."""
-    system = judged.site.typesetting.system_fonts
-    findings: list[Diagnostic] = []
-    while made:
-        try:
-            sheets_only = [sheet for _, sheet in made]
-            return form_pdf.to_pdf(sheets_only, places, OFFICE if system else PACKAGED, judged.as_of), tuple(findings)
-        except TypesettingError:
-            return b"", (*findings, finding("X938", Location(f"site_templates/{form_pdf.TEMPLATE}")))
-        except UnprintableError as error:
-            bad = [each for each in made if set(error.characters) & set("".join(sheets.said(each[1])))]
-            if not bad:  # a character of the form's own words
-                return b"", (*findings, finding("X938", Location(f"site_templates/{form_pdf.TEMPLATE}")))
-            findings += (unprintable(each.at(), system, error) for each, _ in bad)
-            made = [each for each in made if each not in bad]
-    return b"", tuple(findings)
-
-
-def unprintable(where: Location, system: bool, error: UnprintableError) -> Diagnostic:
-    """Return X933 for a document that cannot be set for want of a character."""
-    codes = "、".join(f"U+{ord(each):04X}" for each in error.characters)
-    return finding("X933", where, characters=codes, fonts=OWN_AND_SYSTEM if system else OWN)
+    press: Press[tuple[Submission, Sheet]] = Press(
+        form_pdf.TEMPLATE,
+        draw=lambda each, fonts: form_pdf.to_pdf([sheet for _, sheet in each], places, fonts, judged.as_of),
+        said=lambda each: sheets.said(each[1]),
+        where=lambda each: each[0].at(),
+    )
+    return printed(press, made, fonts_of(judged.site))
 
 
 def _sheet(

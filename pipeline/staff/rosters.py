@@ -8,14 +8,14 @@ from pathlib import Path
 
 from pipeline import public
 from pipeline.build import Judged
-from pipeline.diagnostics import Diagnostic, Location, finding
+from pipeline.diagnostics import Diagnostic, Location
 from pipeline.model import Programme
 from pipeline.pages.parts import DEMONSTRATION
 from pipeline.paper import official
 from pipeline.paper.typeset import TypesettingError, UnprintableError
 from pipeline.public.types import Holder
 from pipeline.staff.exports import Document
-from pipeline.staff.filled import unprintable
+from pipeline.staff.printing import at_template, fonts_of, unprintable
 
 NAME = "认定名单"
 
@@ -38,9 +38,9 @@ def drawn(
             made = official.roster_pdf(shown, issue, places, holders, told) if shown else None
         except UnprintableError as error:
             where = Location(f"content/programmes/{programme.slug}/submissions")
-            yield None, (unprintable(where, view.typesetting.system_fonts, error),)
+            yield None, (unprintable(where, fonts_of(judged.site), error),)
         except TypesettingError:
-            yield None, (finding("X938", Location(f"site_templates/{official.ROSTER}")),)
+            yield None, (at_template(official.ROSTER),)
         else:
             yield Document(_name(holders, len(parts)), made.data) if made else None, ()
 

@@ -32,7 +32,7 @@ def texts(data: bytes) -> list[str]:
 
 def pdf(root: Path, site: Site, programme: Programme) -> bytes:
     made = tuple(certificates.certificates(site, programme, programme.submissions, DAY))
-    document, findings = next(certificates.drawn(programme, made, folders(root, None), together=True))
+    document, findings = next(certificates.drawn(site, programme, made, folders(root, None), together=True))
     assert (document is not None, findings) == (True, ())
     return document.data if document else b""
 
@@ -100,11 +100,13 @@ def test_character_that_no_font_has_is_told(tmp_path: Path) -> None:
     site, programme = read(tmp_path)
     (made,) = certificates.certificates(site, programme, programme.submissions, DAY)
     strange = replace(made, addressee="王\U000323af同志：")
-    document, findings = next(certificates.drawn(programme, (made, strange), folders(tmp_path, None), together=True))
+    document, findings = next(
+        certificates.drawn(site, programme, (made, strange), folders(tmp_path, None), together=True)
+    )
     assert document is not None
     assert len(texts(document.data)) == 1
     assert [(each.code, dict(each.params)["characters"]) for each in findings] == [("X933", "U+323AF")]
-    alone = list(certificates.drawn(programme, (strange,), folders(tmp_path, None), together=False))
+    alone = list(certificates.drawn(site, programme, (strange,), folders(tmp_path, None), together=False))
     assert [(each, findings[0].code) for each, findings in alone] == [(None, "X933")]
 
 
@@ -115,12 +117,12 @@ def test_template_of_the_office_that_is_wrong_is_told(tmp_path: Path) -> None:
     own.mkdir(parents=True)
     (own / "certificate.typ").write_text("#nothing-of-that-name", encoding="utf-8")
     made = tuple(certificates.certificates(site, programme, programme.submissions, DAY))
-    ((document, findings),) = certificates.drawn(programme, made, folders(tmp_path, None), together=True)
+    ((document, findings),) = certificates.drawn(site, programme, made, folders(tmp_path, None), together=True)
     assert (document, [each.code for each in findings]) == (None, ["X938"])
 
 
 @pytest.mark.parametrize("together", [True, False])
 def test_nobody_gives_no_document(tmp_path: Path, together: bool) -> None:
     """Without certificates there is no file."""
-    _, programme = read(tmp_path)
-    assert list(certificates.drawn(programme, (), folders(tmp_path, None), together=together)) == []
+    site, programme = read(tmp_path)
+    assert list(certificates.drawn(site, programme, (), folders(tmp_path, None), together=together)) == []

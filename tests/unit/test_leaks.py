@@ -45,6 +45,7 @@ def zipped(name: str, text: str) -> bytes:
         ("a.html", f'<a href="tel:{quote(MOBILE)}">'),
         ("a.html", "".join(f"%{ord(each):02X}" for each in MOBILE)),
         ("a.json", "".join(f"\\u{ord(each):04x}" for each in MOBILE)),
+        ("a.json", "\\ud800 " + "".join(f"\\u{ord(each):04x}" for each in MOBILE)),
         ("a.css", f"/* {MOBILE} */"),
         ("a.docx", zipped("word/document.xml", f"<w:t>{MOBILE}</w:t>")),
         ("a.zip", b""),
