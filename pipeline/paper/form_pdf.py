@@ -25,6 +25,8 @@ _NOTE = 8.0
 _PNG = b"\x89PNG"
 # In mm: a character of the largest size, what the edges of a cell take, a row that has room for a line.
 _LARGEST, _EDGES, _ONE_LINE = 4.4, 5.0, 7.0
+# A column of a sub-table, in characters.
+_NARROW, _WIDE = 4.0, 16.0
 # The widest line of the title, in characters.
 _TITLE, _LARGE_TITLE = 20.0, 14.0
 
@@ -106,10 +108,17 @@ def _value(cell: LayoutCell, sheet: Sheet) -> Mapping[str, Any]:
         ],
         "opinion": _opinion(sheet.opinions.get(name, WrittenOpinion())),
         "columns": cell.columns,
+        "shares": _shares(cell.columns, sheet.tables.get(name, ())),
         "lines": sheet.tables.get(name, ()),
         "blank": cell.rows,
         "photo": _picture(photo) if photo else "",
     }
+
+
+def _shares(columns: Sequence[str], lines: Sequence[Sequence[str]]) -> list[float]:
+    """Return the columns' shares of a sub-table's width: by what stands in them, even where nothing does."""
+    said = [[official_titles.width(text) for text in column] for column in zip(*lines, strict=True)]
+    return [min(max(_NARROW, *widths), _WIDE) for widths in said] if lines else [1.0] * len(columns)
 
 
 def _picture(data: bytes) -> str:

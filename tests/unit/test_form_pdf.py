@@ -13,10 +13,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from pipeline.paper import form_pdf
+from pipeline import content
+from pipeline.intake.scan import read_scan
+from pipeline.paper import form_pdf, payload
 from pipeline.paper.sheet import Sheet, WrittenOpinion
 from pipeline.paper.typeset import UnprintableError
 from pipeline.render.environment import folders
+from pipeline.staff import sheets
+from tests import samples, samples_expert
 from tests.unit import word_sheets
 
 PLACES = folders(word_sheets.ROOT, None)
@@ -167,3 +171,17 @@ def test_character_without_a_glyph_is_named() -> None:
     with pytest.raises(UnprintableError) as caught:
         pages(with_texts({"姓名": "王\U00030edf"}))
     assert caught.value.characters == ("\U00030edf",)
+
+
+def test_exported_form_is_read_back_by_its_code(tmp_path: Path) -> None:
+    """Printed and scanned, a filled form gives back every field that the applicant filled in."""
+    root = samples.write(tmp_path, **samples_expert.FILES)
+    site, _ = content.load(root)
+    programme = next(each for each in site.programmes if each.slug == "zhuanjia")
+    (candidate,) = programme.submissions
+    sheet = sheets.sheet(programme, candidate, sheets.code(programme, candidate))
+    found = read_scan(form_pdf.to_pdf([sheet], PLACES), ".pdf", {programme.slug: programme.form})
+    carried = set(payload.carried(programme.form)) & set(candidate.values)
+    (reading,) = found.readings
+    assert (found.findings, {each.field for each in reading.reads}) == ((), carried)
+    assert {"姓名", "工作经历"} <= carried
