@@ -60,6 +60,10 @@ SAY = {
         "en": "next: look at them, then print or file them; never publish what holds phone numbers or addresses",
     },
     "nothing_exported": {"zh": "没有可以导出的材料", "en": "there was nothing to export"},
+    "no_round": {
+        "zh": "{on} 没有开始公示；公示的日期有：{known}",
+        "en": "no round began on {on}; rounds began on: {known}",
+    },
     "exporting": {"zh": "正在导出", "en": "exporting"},
     "detail_missing": {"zh": "“{event}”要写明“{detail}”：{option}", "en": "{event} needs {detail}: {option}"},
     "detail_unknown": {

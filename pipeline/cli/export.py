@@ -142,23 +142,31 @@ def certificates(talk: Talk, /, ids: tuple[str, ...], output: Path | None, **tol
 @click.option(
     "--rows", type=click.IntRange(20, 5000), default=1000, help="每份最多多少行（默认 1000）/ lines a document"
 )
+@click.option("--round", "--公示", "of_round", type=Day(), help="导出这一天开始的公示，不是认定名单 / that day's round")
 @_output
 @click.pass_obj
-def roster(talk: Talk, slug: str | None, as_of: date | None, rows: int, output: Path | None) -> None:
-    """导出认定名单（PDF，A4 横向），太长的分成几份 / the certified roster, in parts where it is long.
+def roster(
+    talk: Talk, /, slug: str | None, as_of: date | None, rows: int, of_round: date | None, output: Path | None
+) -> None:
+    """导出认定名单或一次公示（PDF），太长的分成几份 / the certified roster or a round, in parts where it is long.
 
     \b
     例：gongshi export roster
         gongshi export roster --rows 500
+        gongshi export roster --round 2020-12-14
     """
     from pipeline.render.environment import folders  # noqa: PLC0415
     from pipeline.staff import rosters  # noqa: PLC0415
 
     judged, programme, chosen = _judged(talk, slug, (), as_of)
+    known = rosters.rounds(judged, programme)
+    if of_round and of_round not in known:
+        talk.say("no_round", on=of_round, known="、".join(map(str, known)) or "—")
+        sys.exit(USAGE)
     findings = list(chosen.findings)
     # A list without those whose files have errors would be wrong.
     whole = len(chosen.candidates) == len(programme.submissions)
-    documents = rosters.drawn(judged, programme, folders(talk.root, None), rows) if whole else ()
+    documents = rosters.drawn(judged, programme, folders(talk.root, None), rows, of_round) if whole else ()
     with _progress(talk, len(chosen.candidates) // rows + 1) as step:
         _finish(talk, output, programme, _told(documents, findings, step), findings)
 

@@ -7,7 +7,7 @@ text that went into it. The words that are always the same stand in the template
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ from pipeline.pages.parts import filled
 from pipeline.paper import markup_typst, official_lists, official_titles, typeset
 from pipeline.paper.official_lists import spelt
 from pipeline.public.decisions import Edition, PublicCertification
-from pipeline.public.types import Holder, PublicProgramme, PublicRound, PublicTypesetting
+from pipeline.public.types import Holder, PublicProgramme, PublicRound, PublicTypesetting, RoundEntry
 
 NOTICE, PUBLICITY = "print/notice.typ", "print/publicity.typ"
 CERTIFICATION, ROSTER = "print/certification.typ", "print/roster.typ"
@@ -75,8 +75,15 @@ def notice_pdf(programme: PublicProgramme, issue: Issue, places: Sequence[Path])
     return _drawn(NOTICE, data, issue, places, _day(notice.dated) or _day(notice.published_at))
 
 
-def publicity_pdf(programme: PublicProgramme, of_day: PublicRound, issue: Issue, places: Sequence[Path]) -> Drawn:
-    """Return the publicity notice (公示) of a round, its list as an annex."""
+def publicity_pdf(  # noqa: PLR0913, PLR0917  # a document is all of these
+    programme: PublicProgramme,
+    of_day: PublicRound,
+    issue: Issue,
+    places: Sequence[Path],
+    entries: Sequence[RoundEntry] | None = None,
+    part: str = "",
+) -> Drawn:
+    """Return the publicity notice (公示) of a round, its list as an annex; `entries` and `part` as for `roster_pdf`."""
     notice, objection = programme.notice, programme.objection
     ways = {
         "受理单位": notice.issuer,
@@ -100,8 +107,10 @@ def publicity_pdf(programme: PublicProgramme, of_day: PublicRound, issue: Issue,
         "named_only": objection.named_only,
         "ways": [[label, text] for label, text in ways.items() if text],
         "annexes": [["", list_title]],
-        "annex_title": official_titles.lines(list_title),
-        "list": official_lists.of_round(programme, of_day),
+        "annex_title": (*official_titles.lines(list_title), *((f"（{part}）",) if part else ())),
+        "list": official_lists.of_round(
+            programme, of_day if entries is None else replace(of_day, entries=tuple(entries))
+        ),
         "editions": _editions(of_day.editions),
     }
     return _drawn(PUBLICITY, data, issue, places, of_day.on)

@@ -146,6 +146,14 @@ def test_roster_is_written_whole_or_in_parts(root: Path) -> None:
     assert not [each for each in PRIVATE if each in done.output]
 
 
+def test_round_is_written_like_the_roster(root: Path) -> None:
+    """A round by its day, and a day without a round is refused with those that there are."""
+    done = gongshi(root, "roster", "--round", "2020-12-14")
+    assert (done.exit_code, written(root)) == (0, ["shili/拟认定名单公示-2020-12-14.pdf"])
+    none = gongshi(root, "roster", "--round", "2020-12-15")
+    assert (none.exit_code, "2020-12-14" in none.stderr) == (2, True)
+
+
 def test_roster_is_not_made_without_those_at_fault(tmp_path: Path) -> None:
     """A list that lacks somebody would be wrong: one error, and there is none."""
     root = samples.write(tmp_path, TODAY, ("b-001", "13800000002", "1380000"))

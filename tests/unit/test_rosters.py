@@ -71,3 +71,20 @@ def test_what_cannot_be_set_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     own.write_text("#let", encoding="utf-8")
     ((document, findings),) = rosters.drawn(content, content.site.programmes[0], folders(tmp_path, None), 1000)
     assert (document, [each.code for each in findings]) == (None, ["X938"])
+
+
+def test_round_in_parts_says_which_part_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each part has the whole notice, its lines, and which part of how many it is."""
+    site = fixture.site()
+    shown(monkeypatch, site)
+    programme = replace(judged(tmp_path).site.programmes[0], slug=fixture.SLUG)
+    of_day = next(each for each in site.programmes if each.slug == fixture.SLUG).rounds[0]
+    known = rosters.rounds(judged(tmp_path), programme)
+    made = list(rosters.drawn(judged(tmp_path), programme, folders(tmp_path, None), 2, of_day.on))
+    texts = [text(document.data) for document, _ in made if document]
+    assert known[0] == of_day.on
+    assert len(texts) == -(-len(of_day.entries) // 2)
+    assert [f"（第{number}部分，共{len(texts)}部分）" in text for number, text in enumerate(texts, 1)] == [True] * len(
+        texts
+    )
+    assert ["特此公示。" in text for text in texts] == [True] * len(texts)
