@@ -58,5 +58,5 @@ def _service(view: PublicSite, every: Frame, files: list[Planned]) -> Iterator[P
 
 def _assets(view: PublicSite) -> Iterator[Page]:
     scripts = addresses.FILL_SCRIPTS if any(each.form.fields for each in view.programmes) else ()
-    for path in (addresses.STYLE, addresses.PRINT_STYLE, addresses.ICON, *scripts):
+    for path in (addresses.STYLE, addresses.PRINT_STYLE, addresses.ICON, addresses.LARGE_SCRIPT, *scripts):
         yield Page(path, path, {})

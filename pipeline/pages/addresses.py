@@ -17,6 +17,7 @@ SITEMAP = "sitemap.xml"
 STYLE = "assets/site.css"
 PRINT_STYLE = "assets/print.css"
 ICON = "assets/icon.svg"
+LARGE_SCRIPT = "assets/large.js"
 FILL_SCRIPTS = ("assets/fill-print.js", "assets/fill-save.js", "assets/fill.js")
 
 _SAFE_NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,79}\Z")

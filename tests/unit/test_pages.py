@@ -15,7 +15,7 @@ from tests.unit import public_fixture as public
 
 SLUG = public.SLUG
 NUMBERS = tuple(f"YBZG-2020-A{number:03}" for number in range(1, 13))
-ASSETS = ("assets/icon.svg", "assets/print.css", "assets/site.css")
+ASSETS = ("assets/icon.svg", "assets/large.js", "assets/print.css", "assets/site.css")
 
 
 def _paths(site: PublicSite) -> list[str]:
