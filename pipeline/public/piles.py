@@ -56,7 +56,7 @@ def leaves(value: Value, field: Field) -> Iterator[tuple[str, Secret]]:
         children = {child.name: child for child in field.children}
         for name, each in value.items():
             yield from leaves(each, children.get(name, field))
-    elif isinstance(value, tuple):
+    elif isinstance(value, list | tuple):
         for each in value:
             yield from leaves(each, field)
     elif not isinstance(value, bool):
