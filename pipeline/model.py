@@ -258,6 +258,34 @@ class Typesetting:
 
 
 @dataclass(frozen=True, slots=True)
+class Emblem:
+    """The emblem of an office's site (网站标识): its kind, its picture's path relative to the root, and its address."""
+
+    kind: str
+    picture: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """Whose site it is, as the foot of every page says: 主办, 地址, 备案, 公安备案, 网站标识."""
+
+    owner: str = ""
+    address: str = ""
+    registration: str = ""
+    police_registration: str = ""
+    emblem: Emblem | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Licence:
+    """Under which licence the lists may be used as data (数据许可)."""
+
+    name: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """Everything under content/. `today` is set for a demonstration only; `url` is empty where none was given."""
 
@@ -272,3 +300,5 @@ class Site:
     strokes: StrokeTable | None = None
     programmes: tuple[Programme, ...] = ()
     typesetting: Typesetting = Typesetting()
+    imprint: Imprint = Imprint()
+    licence: Licence | None = None
