@@ -258,23 +258,19 @@ class Typesetting:
 
 
 @dataclass(frozen=True, slots=True)
-class Emblem:
-    """The emblem of an office's site (网站标识): its kind, its picture's path relative to the root, and its address."""
-
-    kind: str
-    picture: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
 class Imprint:
-    """Whose site it is, as the foot of every page says: 主办, 地址, 备案, 公安备案, 网站标识."""
+    """Whose site it is, as the foot of every page says: 主办, 地址, 备案, 公安备案, 网站标识.
+
+    `emblem` is the path of the emblem's picture relative to the root, `emblem_url` the address that it leads to.
+    """
 
     owner: str = ""
     address: str = ""
     registration: str = ""
     police_registration: str = ""
-    emblem: Emblem | None = None
+    emblem: str = ""
+    emblem_kind: str = ""
+    emblem_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

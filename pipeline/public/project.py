@@ -24,7 +24,6 @@ from pipeline.public.types import (
     Phase,
     PublicCategory,
     PublicContact,
-    PublicEmblem,
     PublicFile,
     PublicForm,
     PublicImprint,
@@ -82,7 +81,9 @@ def _imprint(site: Site) -> PublicImprint:
         address=own.address,
         registration=own.registration,
         police_registration=own.police_registration,
-        emblem=PublicEmblem(own.emblem.kind, own.emblem.picture, own.emblem.url) if own.emblem else None,
+        emblem=own.emblem,
+        emblem_kind=own.emblem_kind,
+        emblem_url=own.emblem_url,
     )
 
 

@@ -228,23 +228,19 @@ class PublicTypesetting:
 
 
 @dataclass(frozen=True, slots=True)
-class PublicEmblem:
-    """The emblem of an office's site: its kind, the content's path of its picture, and the address that it leads to."""
-
-    kind: str
-    picture: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
 class PublicImprint:
-    """Whose site it is, for the foot of every page; empty where nothing was given."""
+    """Whose site it is, for the foot of every page; empty where nothing was given.
+
+    `emblem` is the content's path of the emblem's picture, `emblem_url` the address that it leads to.
+    """
 
     owner: str = ""
     address: str = ""
     registration: str = ""
     police_registration: str = ""
-    emblem: PublicEmblem | None = None
+    emblem: str = ""
+    emblem_kind: str = ""
+    emblem_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
