@@ -23,15 +23,15 @@ def notice(programme: PublicProgramme, as_of: date) -> date | None:
     return latest(form(programme, as_of), *turns, *(each.on for each in programme.certifications))
 
 
-def of_round(of_day: PublicRound, as_of: date) -> date | None:
-    """Return when a round's page changed; None where its events are not known."""
+def of_round(programme: PublicProgramme, of_day: PublicRound, as_of: date) -> date | None:
+    """Return when a round's page changed, which also tells of the other rounds; None where events are not known."""
     periods = [each.again for each in of_day.entries if each.again]
     if of_day.running or any(each.running for each in periods):
         return as_of
     if of_day.changed_on is None:
         return None
-    ends = (of_day.until, *(each.until for each in periods))
-    return latest(of_day.on, of_day.changed_on, *(after(each, as_of) for each in ends))
+    turns = (turn for each in programme.rounds for turn in (each.on, after(each.until, as_of)))
+    return latest(of_day.changed_on, *turns, *(after(each.until, as_of) for each in periods))
 
 
 def certification(notice: PublicCertification) -> date | None:
@@ -46,16 +46,23 @@ def roster(*programmes: PublicProgramme) -> date | None:
 
 
 def statistics(site: PublicSite) -> date | None:
-    """Return when the numbers changed: people or units come, and come into another standing."""
+    """Return when the numbers changed; on the New Year's Day after it the last year is no longer told up to now."""
+    years = (int(each.word) for series in site.statistics for each in series.years)
+    over = date(max(years, default=site.as_of.year) + 1, 1, 1)
+    return latest(_standings(site), over if over <= site.as_of else None)
+
+
+def _standings(site: PublicSite) -> date | None:
+    """Return when people or units came last, or came into another standing."""
     held = [each for programme in site.programmes for each in programme.roster]
     return latest(*(day for each in held for day in (each.certified_on, each.since)))
 
 
 def home(site: PublicSite) -> date | None:
     """Return when the home page changed: it counts days, and those in office."""
-    periods = [of_round(each, site.as_of) for programme in site.programmes for each in programme.rounds]
+    periods = [of_round(programme, each, site.as_of) for programme in site.programmes for each in programme.rounds]
     notices = (notice(each, site.as_of) for each in site.programmes)
-    return latest(*periods, *notices, statistics(site))
+    return latest(*periods, *notices, _standings(site))
 
 
 def listing(site: PublicSite) -> date | None:

@@ -101,8 +101,8 @@ def _revoked(programme: PublicProgramme, url: str) -> Iterator[Item]:
     gone = sorted((each for each in programme.roster if each.standing == REVOKED), key=lambda each: each.since)
     for on, of_day in groupby(gone, key=lambda each: each.since):
         held = tuple(of_day)
-        what = f"取消{len(held)}{programme.measure}的资格"
-        summary = f"自{written(on)}起{what}{_numbers(held)}。"
+        what = f"取消资格{len(held)}{programme.measure}"
+        summary = f"{written(on)}{what}{_numbers(held)}。"
         yield Item("取消资格", f"{programme.name}：{what}", summary, moment(on), url, f"{url}#revoked-{on.isoformat()}")
 
 

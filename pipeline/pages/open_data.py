@@ -44,11 +44,13 @@ _ABOUT = {
 class Roster:
     """A roster as data. `slug`: the programme's, empty for those in office of all. `of`: what it is of, with its name.
 
-    `changed`: the last day on which a line changed, None where that is not known.
+    `title` is for headings, `name` for sentences. `changed`: the last day on which a line changed, None where it is not
+    known.
     """
 
     slug: str
     title: str
+    name: str
     of: tuple[str, str]
     publisher: str
     columns: tuple[Column, ...]
@@ -70,6 +72,7 @@ def of_programme(
     return Roster(
         slug=programme.slug,
         title=f"{programme.name}：认定名单",
+        name=f"{programme.name}的认定名单",
         of=("项目", programme.name),
         publisher=programme.notice.issuer,
         columns=data_columns.distinct((*columns, *data_columns.remark(frame.banner))),
@@ -97,6 +100,7 @@ def in_office(
     return Roster(
         slug="",
         title="在任名单",
+        name="在任名单",
         of=("名单", "在任名单"),
         publisher=frame.imprint.owner or frame.name,
         columns=data_columns.distinct((*columns, *data_columns.remark(frame.banner))),
@@ -134,7 +138,7 @@ def facts(roster: Roster, frame: Frame) -> str:
 
 def _described(roster: Roster) -> str:
     names = "、".join(each.name for each in roster.columns)
-    return f"{roster.publisher}发布的{roster.title}，逐行列出公开的栏目：{names}。有CSV、XLSX、JSON三种格式。"
+    return f"{roster.publisher}发布的{roster.name}，逐行列出公开的栏目：{names}。有CSV、XLSX、JSON三种格式。"
 
 
 def plan(roster: Roster, frame: Frame) -> Iterator[Planned]:
@@ -199,7 +203,7 @@ def _page(roster: Roster, table: Table, frame: Frame) -> Page:
     title = f"{roster.title}：数据说明" if roster.slug else "在任名单：数据说明"
     meta = Meta(
         title=title,
-        description=f"{roster.title}的数据文件、各栏含义、更新规则和许可。",
+        description=f"{roster.name}：数据文件、各栏含义、更新规则和许可。",
         column=COLUMNS["roster" if roster.slug else "in_office"],
     )
     data: dict[str, object] = {

@@ -46,7 +46,7 @@ def _round(programme: PublicProgramme, frame: Frame, of_day: PublicRound) -> Ite
         "pdf": printed.path_of(tuple(printed.of_round(programme, of_day, frame))),
         "notices": tuple(each for each in notice_briefs(programme) if each.key in of_day.certifications),
     }
-    day = changed.of_round(of_day, frame.as_of)
+    day = changed.of_round(programme, of_day, frame.as_of)
     for rows, pager in paged(lines, address):
         more = {
             "lines": rows,

@@ -36,7 +36,7 @@ class Day:
 def to_ics(name: str, domain: str, days: Iterable[Day]) -> bytes:
     """Return the calendar; `domain` is where it is published, empty where that is not known."""
     lines = [
-        *("BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{_MAKER}", "CALSCALE:GREGORIAN", "METHOD:PUBLISH"),
+        *("BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{_MAKER}", "CALSCALE:GREGORIAN"),
         *(f"NAME:{_text(name)}", f"X-WR-CALNAME:{_text(name)}"),
         *(line for each in days for line in _event(each, domain or _NOWHERE)),
         "END:VCALENDAR",
