@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.pages import addresses
+from pipeline.pages import addresses, changed, linked_data
+from pipeline.pages.metadata import Meta
 from pipeline.pages.page import Page
 from pipeline.pages.parts import Brief, Frame, RoundBrief, brief, round_briefs
 from pipeline.public.types import Phase, PublicProgramme, PublicSite
@@ -32,7 +33,14 @@ def page(site: PublicSite, frame: Frame) -> Page:
     """Return the home page: what is open now first, then the rest, each in the content's order."""
     now = tuple(_entry(each, site.as_of) for each in site.programmes if each.phase in _OPEN)
     others = tuple(_entry(each, site.as_of) for each in site.programmes if each.phase not in _OPEN)
-    return Page(addresses.HOME, "pages/home.html", {"site": frame, "now": now, "others": others})
+    meta = Meta(
+        title="首页",
+        description=f"{frame.name}：推荐认定项目的通知、推荐表、公示和认定名单。",
+        keywords=("推荐", "认定", "公示", "认定名单"),
+        facts=linked_data.website(frame),
+    )
+    data: dict[str, object] = {"site": frame, "meta": meta, "now": now, "others": others}
+    return Page(addresses.HOME, "pages/home.html", data, changed=changed.home(site))
 
 
 def _following(programme: PublicProgramme, as_of: date) -> Iterator[tuple[date, str, int]]:

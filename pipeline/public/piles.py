@@ -103,6 +103,7 @@ def _is_open(text: str, search: str, open_text: str) -> bool:
 def _own_texts(site: Site) -> Iterator[str]:
     """Yield the texts of the site and its programmes: their settings, notices and forms are public."""
     yield from (site.name, site.url, site.identifier, site.contact, *site.footer)
+    yield from (site.imprint.owner, site.imprint.address, site.imprint.registration, site.imprint.police_registration)
     for programme in site.programmes:
         yield from _strings(programme.document.values)
         yield from _strings(programme.notice.document.values)
