@@ -11,6 +11,7 @@ from enum import StrEnum
 from pipeline.diagnostics import Location
 from pipeline.documents import Document
 from pipeline.forms import Form, Value
+from pipeline.scoring import ScoreSheet, Scoring
 from pipeline.stages import Event, Opinion
 from pipeline.strokes import StrokeTable
 from pipeline.working_days import Calendar, PublicityRule
@@ -23,6 +24,7 @@ class ListOrder(StrEnum):
     NAME_STROKES = "按姓名笔画"
     ASSOCIATION = "按推荐单位"
     BY_HAND = "手工"
+    SCORE = "按得分"
 
 
 class AfterPeriod(StrEnum):
@@ -56,13 +58,14 @@ class Category:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """A condition (条件) of the notice; with `field` and `minimum` it is also checked by number."""
+    """A condition (条件) of the notice; with `field` also checked by number (`minimum`) or answer (`answer`)."""
 
     number: str
     text: str
     category: str | None = None
     field: str | None = None
     minimum: float | None = None
+    answer: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,14 @@ class Priority:
 
     field: str
     category: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MaterialsList:
+    """The list of materials (材料清单): the field that ticks those that are there; `optional` may be missing."""
+
+    field: str
+    optional: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,26 +163,6 @@ class CertificationText:
     body: str
 
 
-PLACEHOLDERS = (
-    "项目",
-    "系列",
-    "发文单位",
-    "通知标题",
-    "通知文号",
-    "文号",
-    "日期",
-    "人数",
-    "首位",
-    "类别人数",
-    "公示起",
-    "公示止",
-    "任期",
-    "任期至",
-    "职责",
-)
-"""What a certification notice's text may ask for, written in braces."""
-
-
 @dataclass(frozen=True, slots=True)
 class Attachment:
     """A file that goes out as it is: its name and its bytes' path relative to the root."""
@@ -204,6 +195,7 @@ class Submission:
     review: tuple[Tick, ...]
     opinions: tuple[Opinion, ...]
     events: tuple[Event, ...]
+    scores: tuple[ScoreSheet, ...] = ()
     previous: str | None = None
     source: str | None = None
     sound: bool = True
@@ -236,6 +228,8 @@ class Programme:
     priority: Priority | None = None
     associations: tuple[Association, ...] = ()
     materials: tuple[str, ...] = ()
+    materials_list: MaterialsList | None = None
+    scoring: Scoring | None = None
     term_months: int | None = None
     certificate_pattern: str | None = None
     contacts: tuple[Contact, ...] = ()

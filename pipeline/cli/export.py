@@ -125,7 +125,7 @@ def certificates(talk: Talk, /, ids: tuple[str, ...], output: Path | None, **tol
     from pipeline.staff import certificates as made  # noqa: PLC0415
 
     judged, programme, chosen = _judged(talk, told["slug"], ids, told["as_of"])
-    held, others = made.holders(chosen.candidates, judged.as_of, named=bool(ids), every=told["every"])
+    held, others = made.holders(programme, chosen.candidates, judged.as_of, named=bool(ids), every=told["every"])
     findings = [*chosen.findings, *others]
     if held and not judged.site.url:
         findings.append(finding("X935", Location("content/site.yml")))
@@ -238,7 +238,7 @@ def _tell_unread(talk: Talk, judged: "Judged", slug: str | None) -> None:
 
 
 def _note(judged: "Judged") -> str:
-    return "演示数据，人员均为虚构" if judged.site.demonstration else ""
+    return "演示数据，人员和单位均为虚构" if judged.site.demonstration else ""
 
 
 def _finish(

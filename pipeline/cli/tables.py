@@ -51,6 +51,12 @@ _ENGLISH = {
     "不予认定": "not certified",
     "在任": "in office",
     "任期届满": "term over",
+    "在册": "on the list",
+    "有效期满": "validity over",
+    "单位名称": "name",
+    "名称": "name",
+    "单位数": "number",
+    "数量": "number",
     "已取消资格": "revoked",
     "已退出": "resigned",
     "栏目未填": "field empty",
@@ -61,6 +67,11 @@ _ENGLISH = {
     "缺材料": "copy missing",
     "条件未审核": "condition not ticked",
     "条件不符合": "condition not met",
+    "缺申报材料": "material missing",
+    "尚未评分": "not scored",
+    "得分低于合格分": "below the pass mark",
+    "得分": "score",
+    "名次": "rank",
     "推荐截止": "deadline",
     "公示期满待认定": "publicity over, to be decided",
     "异议待处理": "open objection",
@@ -82,10 +93,13 @@ def _programme(each: ProgrammeStatus, as_of: date, lang: str, width: int | None)
     counts = "，".join(f"{_word(stage, lang)} {count}" for stage, count in each.by_stage)
     yield _say(f"共 {len(each.candidates)} 份申报：{counts}", f"{len(each.candidates)} submissions: {counts}", lang)
     yield from (_running(of_day, lang) for of_day in each.running)
-    heads = ("编号", "姓名", "类别", "推荐单位", "状态", "自", "优先", "缺什么")
+    scored = ("得分", "名次") if each.scored else ()
+    heads = ("编号", each.terms.label, "类别", "推荐单位", *scored, "状态", "自", "优先", "缺什么")
     rows = [
         (
-            *(c.id, c.name, c.category, c.association, _word(c.stage, lang), str(c.since or "")),
+            *(c.id, c.name, c.category, c.association),
+            *((c.score, str(c.rank or "")) if each.scored else ()),
+            *(_word(c.stage, lang), str(c.since or "")),
             *(_word("是", lang) if c.priority else "", _lacks(c.missing, lang)),
         )
         for c in each.candidates
@@ -101,7 +115,7 @@ def _programme(each: ProgrammeStatus, as_of: date, lang: str, width: int | None)
         )
         for c in each.by_association
     ]
-    yield _table(("推荐单位", "人数", "其中"), counted, lang, width)
+    yield _table(("推荐单位", each.terms.counted, "其中"), counted, lang, width)
     yield from (f"{found.where}: [{found.code}] {found.message(lang)}" for found in each.duplicates)
 
 
@@ -117,7 +131,8 @@ def _running(of_day: Running, lang: str) -> str:
 
 def _lacks(missing: Iterable[Missing], lang: str) -> str:
     groups = groupby(missing, key=lambda each: each.lack)
-    return "；".join(f"{_word(lack, lang)}：{'、'.join(each.label for each in group)}" for lack, group in groups)
+    told = ((_word(lack, lang), "、".join(each.label for each in group)) for lack, group in groups)
+    return "；".join(f"{word}：{labels}" if labels else word for word, labels in told)
 
 
 def _due(due: Iterable[Due], as_of: date, lang: str) -> Iterator[tuple[str, str, str]]:
@@ -138,6 +153,7 @@ def as_json(status: Status, lang: str) -> str:
     """Return the status as JSON; days as YYYY-MM-DD, duplicates as findings."""
     whole = asdict(status)
     for part, each in zip(whole["programmes"], status.programmes, strict=True):
+        del part["terms"]
         part["duplicates"] = [_finding(found, lang) for found in each.duplicates]
         part["by_stage"] = dict(each.by_stage)
         for row, count in zip(part["by_association"], each.by_association, strict=True):

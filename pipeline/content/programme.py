@@ -4,6 +4,7 @@ In: the judged settings document. Out: the parts of a Programme. The only place 
 """
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 from pipeline.content import texts
@@ -15,14 +16,17 @@ from pipeline.model import (
     Condition,
     Contact,
     ListOrder,
+    MaterialsList,
     ObjectionChannel,
     Priority,
     Roles,
     Shown,
 )
+from pipeline.scoring import Averaging, ScoreItem, Scoring
 from pipeline.working_days import PublicityRule, Unit
 
 Part = Mapping[str, object]
+_FULL = Decimal(100)
 
 
 def settings(document: Document) -> dict[str, Any]:
@@ -46,6 +50,8 @@ def settings(document: Document) -> dict[str, Any]:
         "priority": _priority(texts.section(top.get("优先"))),
         "associations": tuple(_association(each) for each in texts.items(top.get("推荐单位"))),
         "materials": texts.words(top.get("材料")),
+        "materials_list": _materials_list(texts.section(top.get("材料清单"))),
+        "scoring": _scoring(texts.section(top.get("评分"))),
         "term_months": texts.whole(texts.section(top.get("任期")).get("月数")),
         "certificate_pattern": texts.optional(top, "证书编号"),
         "contacts": tuple(_contact(each) for each in texts.items(top.get("联系"))),
@@ -115,12 +121,34 @@ def _condition(part: Part) -> Condition:
         category=texts.optional(part, "类别"),
         field=texts.optional(part, "栏目"),
         minimum=texts.number(part.get("最少")),
+        answer=texts.yes(part.get("应为")),
     )
 
 
 def _priority(part: Part) -> Priority | None:
     field = texts.optional(part, "栏目")
     return Priority(field, texts.optional(part, "类别")) if field else None
+
+
+def _materials_list(part: Part) -> MaterialsList | None:
+    field = texts.optional(part, "栏目")
+    return MaterialsList(field, texts.words(part.get("可缺"))) if field else None
+
+
+def _scoring(part: Part) -> Scoring | None:
+    if not part:
+        return None
+    items = tuple(
+        ScoreItem(texts.text(each, "名称"), texts.points(each.get("满分")) or Decimal(0))
+        for each in texts.items(part.get("项目"))
+    )
+    return Scoring(
+        full=sum((each.full for each in items), Decimal(0)) if items else texts.points(part.get("满分")) or _FULL,
+        items=items,
+        passing=texts.points(part.get("合格分")),
+        places=texts.whole(part.get("名额")),
+        averaging=Averaging(texts.text(part, "计分", Averaging.MEAN)),
+    )
 
 
 def _association(part: Part) -> Association:

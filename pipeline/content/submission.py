@@ -11,6 +11,7 @@ from pipeline.diagnostics import Diagnostic, stops
 from pipeline.documents import Document
 from pipeline.forms import Form, Value
 from pipeline.model import Submission, Tick
+from pipeline.scoring import ScoreSheet
 from pipeline.stages import DETAIL_KEYS, Event, EventKind, Opinion
 
 # As many as the schema allows: what is beyond is one finding, and is not worked through.
@@ -32,6 +33,7 @@ def parse(document: Document, form: Form) -> tuple[Submission, tuple[Diagnostic,
         review=_review(texts.section(top.get("审核"))),
         opinions=tuple(_opinion(each.name, values.get(each.name)) for each in form.opinions),
         events=_events(texts.items(top.get("办理"))[:_MOST_EVENTS]),
+        scores=tuple(_sheet(each) for each in texts.items(top.get("评分"))),
         previous=texts.optional(top, "前次"),
         sound=not stops(own),
     )
@@ -59,6 +61,17 @@ def _opinion(field: str, value: Value | None) -> Opinion:
     part = texts.section(value)
     agrees = {"同意": True, "不同意": False}.get(texts.text(part, "结论"))
     return Opinion(field, agrees, texts.day(part.get("日期")))
+
+
+def _sheet(part: Mapping[str, object]) -> ScoreSheet:
+    given = part.get("得分")
+    points = ((name, texts.points(each)) for name, each in texts.section(given).items())
+    return ScoreSheet(
+        on=texts.day(part.get("日期")),
+        judge=texts.text(part, "评委"),
+        points=tuple((name, each) for name, each in points if each is not None),
+        total=texts.points(given) if isinstance(given, str) else None,
+    )
 
 
 def _events(parts: tuple[Mapping[str, object], ...]) -> tuple[Event, ...]:

@@ -1,11 +1,12 @@
 """Settings are text; these turn a text that its schema has already judged into a value.
 
-In: one text or a part of a document. Out: bool, int, float, date, tuple. Must not know any key.
+In: one text or a part of a document. Out: bool, int, float, Decimal, date, tuple. Must not know any key.
 """
 
 import re
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 
 # Those of the forms' format: beyond them days cannot be counted with.
 _YEARS = range(1900, 2200)
@@ -35,6 +36,11 @@ def whole(text: object) -> int | None:
 def number(text: object) -> float | None:
     """Return the number written in the text, None where there is none."""
     return float(str(text)) if re.fullmatch(r"-?[0-9]{1,9}(\.[0-9]{1,9})?", str(text)) else None
+
+
+def points(text: object) -> Decimal | None:
+    """Return the number written in the text, digit for digit; None where there is none."""
+    return Decimal(str(text)) if re.fullmatch(r"[0-9]{1,6}(\.[0-9]{1,2})?", str(text)) else None
 
 
 def millimetres(text: object) -> float | None:

@@ -15,7 +15,7 @@ from pipeline.forms.convert import FORM, SETTINGS, convert
 from pipeline.forms.schema import Judge, expand, shipped
 from pipeline.forms.types import Field, Form, Value
 
-OWN_KEYS = ("推荐单位", "审核", "办理", "来源", "前次")
+OWN_KEYS = ("推荐单位", "审核", "评分", "办理", "来源", "前次")
 """The pipeline's own keys of a submission; a form may not use them."""
 
 _NOTHING: Mapping[str, Value] = MappingProxyType({})

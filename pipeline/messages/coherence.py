@@ -1,4 +1,4 @@
-"""R440–R469: what can be wrong between a programme's own files."""
+"""R440–R459: what can be wrong between a programme's own files."""
 
 from pipeline.messages.entry import Entry, Words, error, warning
 

@@ -59,8 +59,8 @@ ENTRIES: tuple[Entry, ...] = (
         "X934",
         zh=Words(
             "状态为“{standing}”，没有可以导出的证书",
-            "已取消、已退出或任期届满的，确需补印请加 --all；还没有认定的，请先登记“认定”",
-            "证书只发给在任的人员或单位；加 --all 的，已不在任的也一并导出。",
+            "已取消、已退出或者任期（有效期）已满的，确需补印请加 --all；还没有认定的，请先登记“认定”",
+            "证书只发给在任的人员或在册的单位；加 --all 的，已不在任、不在册的也一并导出。",
         ),
         en=Words(
             "there is no certificate to export; the standing is {standing}",

@@ -203,7 +203,7 @@ ENTRIES: tuple[Entry, ...] = (
         zh=Words(
             "证书编号重复，“{other}”已使用",
             "请核对两份文件，改正写错的一个",
-            "一个证书编号只属于一位持证人，重复的编号会让核验出错。",
+            "一个证书编号只属于一个人或一家单位，重复的编号会让核验出错。",
         ),
         en=Words(
             "this certificate number is used by “{other}” too",

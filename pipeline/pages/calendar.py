@@ -69,7 +69,8 @@ def _of_round(programme: PublicProgramme, of_day: PublicRound, url: str, foot: s
 
 
 def _terms(programme: PublicProgramme, url: str, foot: str) -> Iterator[Entry]:
-    held = [each for each in programme.roster if each.term_until and (each.in_office or each.standing == "任期届满")]
+    over = programme.terms.term_over
+    held = [each for each in programme.roster if each.term_until and (each.in_office or each.standing == over)]
     known: dict[date, date] = {}
     counts: Counter[date] = Counter()
     for each in held:
@@ -82,7 +83,7 @@ def _terms(programme: PublicProgramme, url: str, foot: str) -> Iterator[Entry]:
             known=known[end],
             first=end,
             last=end,
-            summary=f"任期届满：{programme.name}",
-            description=f"{count}{programme.measure}的任期至{written(end)}（含当日）。{foot}",
+            summary=f"{over}：{programme.name}",
+            description=f"{count}{programme.measure}的{programme.terms.term_until}{written(end)}（含当日）。{foot}",
             url=url,
         )

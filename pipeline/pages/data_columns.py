@@ -10,10 +10,11 @@ from types import MappingProxyType
 from typing import Any
 
 from pipeline.public.types import PublicField, PublicProgramme
+from pipeline.terms import Terms
 
 Rule = Mapping[str, Any]
 _DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
-STANDINGS = ("在任", "任期届满", "已再次认定", "已取消资格", "已退出")
+_AGAIN_OR_GONE = ("已再次认定", "已取消资格", "已退出")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +39,6 @@ def _text(name: str, meaning: str, kind: str, **rule: Any) -> Column:
 NUMBER = _text("序号", "本名单中的顺序号；名单更新后可能改变", "整数，写成文字", pattern="^[1-9][0-9]*$")
 SERIES = _text("系列", "项目所属的系列；同一系列的各批次合并列出", "文字", minLength=1)
 PROGRAMME = _text("项目", "认定时的项目，即批次", "文字", minLength=1)
-LAST = (
-    _text("证书编号", "证书的编号，发出后不变；没有证书的为空", "文字"),
-    _text("认定日期", "认定的日期", "日期（年-月-日）", pattern=f"^{_DAY}$", format="date"),
-    _text("任期至", "任期的最后一日，含当日；没有任期的为空", "日期（年-月-日）或空", pattern=f"^({_DAY})?$"),
-    _text("状态", "截至数据日期的状态", "其中之一：" + "、".join(STANDINGS), enum=list(STANDINGS)),
-    _text("状态起始日期", "从哪一日起处于这一状态", "日期（年-月-日）", pattern=f"^{_DAY}$", format="date"),
-    _text("核验网址", "核验这份证书的网页；没有证书或者本站没有网址的为空", "网址或空", pattern="^(https?://.+)?$"),
-)
 
 _EXAMPLES = {
     "姓名": "王示例",
@@ -56,6 +49,25 @@ _EXAMPLES = {
     "整数": "5",
 }
 _KINDS = {"日期": "日期（年-月-日，可以只到月或年）", "整数": "整数，写成文字", "网址": "网址"}
+
+
+def last(terms: Terms, listed: Iterable[Terms]) -> tuple[Column, ...]:
+    """Return the columns that every roster ends with: headed by `terms`, and with the standings of all who are listed.
+
+    `listed`: the words for those that each programme of the list is of.
+    """
+    own = tuple(listed)
+    words = (*(each.in_office for each in own), *(each.term_over for each in own), *_AGAIN_OR_GONE)
+    standings = tuple(dict.fromkeys(words))
+    term = f"{terms.term}的最后一日，含当日；没有{terms.term}的为空"
+    return (
+        _text("证书编号", "证书的编号，发出后不变；没有证书的为空", "文字"),
+        _text("认定日期", "认定的日期", "日期（年-月-日）", pattern=f"^{_DAY}$", format="date"),
+        _text(terms.term_until, term, "日期（年-月-日）或空", pattern=f"^({_DAY})?$"),
+        _text("状态", "截至数据日期的状态", "其中之一：" + "、".join(standings), enum=list(standings)),
+        _text("状态起始日期", "从哪一日起处于这一状态", "日期（年-月-日）", pattern=f"^{_DAY}$", format="date"),
+        _text("核验网址", "核验这份证书的网页；没有证书或者本站没有网址的为空", "网址或空", pattern="^(https?://.+)?$"),
+    )
 
 
 def of_labels(labels: Iterable[str], programmes: tuple[PublicProgramme, ...]) -> tuple[Column, ...]:

@@ -46,7 +46,7 @@ def page(site: PublicSite, frame: Frame) -> Page:
 def _following(programme: PublicProgramme, as_of: date) -> Iterator[tuple[date, str, int]]:
     yield from ((each.until, "公示期满", len(each.entries)) for each in programme.rounds if each.until >= as_of)
     ends = Counter(each.term_until for each in programme.roster if each.in_office and each.term_until)
-    yield from ((until, "任期届满", count) for until, count in ends.items())
+    yield from ((until, programme.terms.term_over, count) for until, count in ends.items())
 
 
 def _entry(programme: PublicProgramme, as_of: date) -> Entry:

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from pipeline.terms import Terms
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -49,12 +51,20 @@ COLUMNS: Mapping[str, Column] = MappingProxyType(
         "form": Column("推荐表", "推荐表的空白表和在线填写", "推荐表,申报,下载", _SERVICES),
         "publicity": Column("公示", "拟认定名单、公示期和异议途径", "公示,拟认定名单,异议", _NOTICES),
         "certification": Column("认定通知", "认定通知及其名单", "认定通知,认定名单", _NOTICES),
-        "roster": Column("认定名单", "已认定的名单、任期和状态，以及开放数据", "认定名单,任期,开放数据", _DATA),
         "certificate": Column("证书核验", "按证书编号核验证书是否有效", "证书,核验,证书编号", _SERVICES),
-        "in_office": Column("在任名单", "仍在任期内的名单，同一系列各批次合并列出", "在任名单,任期,开放数据", _DATA),
-        "statistics": Column("名单统计", "认定和在任数的统计", "名单,统计", _DATA),
     }
 )
+
+
+def columns_of(terms: Terms) -> Mapping[str, Column]:
+    """Return the sections that tell of terms, in the words for what is on the list."""
+    term, current = terms.term, terms.current
+    told = f"仍{terms.within}的名单，同一系列各批次合并列出"
+    return {
+        "roster": Column("认定名单", f"已认定的名单、{term}和状态，以及开放数据", f"认定名单,{term},开放数据", _DATA),
+        "in_office": Column(current, told, f"{current},{term},开放数据", _DATA),
+        "statistics": Column("名单统计", f"认定和{terms.in_office}数的统计", "名单,统计", _DATA),
+    }
 
 
 def numbered(title: str, number: int) -> str:

@@ -11,11 +11,12 @@ from typing import Any
 from pipeline.pages import addresses, data_columns, linked_data
 from pipeline.pages.data_columns import Column
 from pipeline.pages.days import written
-from pipeline.pages.metadata import COLUMNS, Meta
+from pipeline.pages.metadata import Meta, columns_of
 from pipeline.pages.page import JsonFile, Page, Planned, Table, TableFile
 from pipeline.pages.parts import Brief, Frame, brief
 from pipeline.pages.rows import RosterLine
 from pipeline.public.types import PublicProgramme
+from pipeline.terms import Terms
 
 MEDIA_TYPES = (
     ("csv", "text/csv"),
@@ -55,7 +56,7 @@ class Roster:
     publisher: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
-    measure: str
+    terms: Terms
     changed: date | None
     programme: Brief | None = None
 
@@ -68,7 +69,8 @@ def of_programme(
     frame: Frame,
 ) -> Roster:
     """Return the roster of a programme as data."""
-    columns = (data_columns.NUMBER, *data_columns.of_labels(labels, (programme,)), *data_columns.LAST)
+    own = programme.terms
+    columns = (data_columns.NUMBER, *data_columns.of_labels(labels, (programme,)), *data_columns.last(own, (own,)))
     return Roster(
         slug=programme.slug,
         title=f"{programme.name}：认定名单",
@@ -77,7 +79,7 @@ def of_programme(
         publisher=programme.notice.issuer,
         columns=data_columns.distinct((*columns, *data_columns.remark(frame.banner))),
         rows=tuple((str(each.number), *_cells(each, labels, labels), *_last(each, frame)) for each in lines),
-        measure=programme.measure,
+        terms=own,
         changed=changed,
         programme=brief(programme),
     )
@@ -91,21 +93,23 @@ def in_office(
 ) -> Roster:
     """Return those in office as data; `held` are lines with their series and the labels that they stand under."""
     labels = tuple(dict.fromkeys(label for _, own, _ in held for label in own))
+    current = frame.terms.current
+    last = data_columns.last(frame.terms, (each.terms for each in programmes))
     first = (data_columns.NUMBER, data_columns.SERIES, data_columns.PROGRAMME)
-    columns = (*first, *data_columns.of_labels(labels, programmes), *data_columns.LAST)
+    columns = (*first, *data_columns.of_labels(labels, programmes), *last)
     rows = (
         (str(number), series, line.programme, *_cells(line, own, labels), *_last(line, frame))
         for number, (series, own, line) in enumerate(held, 1)
     )
     return Roster(
         slug="",
-        title="在任名单",
-        name="在任名单",
-        of=("名单", "在任名单"),
+        title=current,
+        name=current,
+        of=("名单", current),
         publisher=frame.imprint.owner or frame.name,
         columns=data_columns.distinct((*columns, *data_columns.remark(frame.banner))),
         rows=tuple(rows),
-        measure="条",
+        terms=replace(frame.terms, measure="条"),
         changed=changed,
     )
 
@@ -188,7 +192,7 @@ def _schema(roster: Roster, table: Table, frame: Frame) -> dict[str, Any]:
         **_object(
             {
                 "meta": {"description": "数据的来历", **_object(meta)},
-                "rows": {"description": "每人或每单位一行", "type": "array", "items": _object(rows)},
+                "rows": {"description": "名单每行一项", "type": "array", "items": _object(rows)},
             }
         ),
     }
@@ -200,11 +204,11 @@ def _object(properties: dict[str, Any]) -> dict[str, Any]:
 
 def _page(roster: Roster, table: Table, frame: Frame) -> Page:
     columns = tuple(replace(each, example=_example(each, place, roster)) for place, each in enumerate(roster.columns))
-    title = f"{roster.title}：数据说明" if roster.slug else "在任名单：数据说明"
+    title = f"{roster.title}：数据说明"
     meta = Meta(
         title=title,
         description=f"{roster.name}：数据文件、各栏含义、更新规则和许可。",
-        column=COLUMNS["roster" if roster.slug else "in_office"],
+        column=columns_of(roster.terms)["roster" if roster.slug else "in_office"],
     )
     data: dict[str, object] = {
         "site": frame,

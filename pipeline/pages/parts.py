@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
 
+from pipeline import terms
 from pipeline.pages import addresses, calendar
 from pipeline.public.decisions import Outcome, Period
 from pipeline.public.types import (
@@ -20,6 +21,7 @@ from pipeline.public.types import (
     PublicSite,
     PublicTypesetting,
 )
+from pipeline.terms import Terms
 
 DEMONSTRATION = "演示数据，名单中的人员和单位均为虚构"
 
@@ -41,6 +43,7 @@ class Frame:
     as_of: date
     home: str
     in_office: str
+    terms: Terms
     statistics: str
     typesetting: PublicTypesetting
     imprint: PublicImprint
@@ -85,6 +88,7 @@ class Brief:
     issuer: str
     document_number: str
     measure: str
+    terms: Terms
     links: Links
 
 
@@ -134,6 +138,7 @@ def frame(site: PublicSite) -> Frame:
         as_of=site.as_of,
         home=addresses.HOME,
         in_office=addresses.in_office() if any(each.roster for each in site.programmes) else "",
+        terms=terms.of_several(each.terms for each in site.programmes),
         statistics=addresses.statistics() if site.statistics else "",
         typesetting=site.typesetting,
         imprint=site.imprint,
@@ -155,6 +160,7 @@ def brief(programme: PublicProgramme) -> Brief:
         issuer=programme.notice.issuer,
         document_number=programme.notice.document_number,
         measure=programme.measure,
+        terms=programme.terms,
         links=_links(programme),
     )
 

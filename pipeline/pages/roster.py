@@ -7,12 +7,13 @@ from itertools import groupby
 
 from pipeline.pages import addresses, changed, open_data, printed
 from pipeline.pages.days import written
-from pipeline.pages.metadata import COLUMNS, Meta, numbered
+from pipeline.pages.metadata import Meta, columns_of, numbered
 from pipeline.pages.page import Page, Planned
 from pipeline.pages.paging import paged
 from pipeline.pages.parts import Frame, brief, notice_briefs, tally
 from pipeline.pages.rows import RosterLine, columns, roster_line
 from pipeline.public.types import PublicProgramme, PublicSite
+from pipeline.terms import Terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class Section:
     total: int
     several: bool
     measure: str
+    terms: Terms
 
 
 def plan(programme: PublicProgramme, frame: Frame) -> Iterator[Planned]:
@@ -53,7 +55,7 @@ def plan(programme: PublicProgramme, frame: Frame) -> Iterator[Planned]:
         meta = Meta(
             title=numbered(f"{programme.name}：认定名单", pager.number),
             description=f"{programme.name}的认定名单，截至{written(frame.as_of)}，{total}。",
-            column=COLUMNS["roster"],
+            column=columns_of(programme.terms)["roster"],
             keywords=(programme.name, "认定名单"),
             facts=open_data.facts(as_data, frame) if pager.number == 1 else "",
         )
@@ -76,9 +78,9 @@ def plan_in_office(site: PublicSite, frame: Frame) -> Iterator[Planned]:
             for group, pairs in groupby(on_page, key=lambda row: row[0])
         )
         meta = Meta(
-            title=numbered("在任名单", pager.number),
-            description=f"截至{written(frame.as_of)}的在任名单，含同一系列各批次。",
-            column=COLUMNS["in_office"],
+            title=numbered(frame.terms.current, pager.number),
+            description=f"截至{written(frame.as_of)}的{frame.terms.current}，含同一系列各批次。",
+            column=columns_of(frame.terms)["in_office"],
             facts=open_data.facts(as_data, frame) if pager.number == 1 else "",
         )
         data: dict[str, object] = {
@@ -107,4 +109,4 @@ def _series(site: PublicSite) -> Iterator[Section]:
             for number, (batch, holder) in enumerate(held, 1)
         )
         if lines:
-            yield Section(name, labels, lines, len(lines), len(batches) > 1, batches[0].measure)
+            yield Section(name, labels, lines, len(lines), len(batches) > 1, batches[0].measure, batches[0].terms)

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from pipeline.pages import changed
 from pipeline.pages.days import written
-from pipeline.pages.metadata import COLUMNS, Meta
+from pipeline.pages.metadata import Meta, columns_of
 from pipeline.pages.page import Page
 from pipeline.pages.parts import Frame
 from pipeline.public.decisions import Count
 from pipeline.public.types import PublicSite
+from pipeline.terms import Terms
 
 _WHOLE = 100
 
@@ -29,7 +30,7 @@ class Section:
     """A series: rows by category, by association and by year; empty where there is nothing to tell apart."""
 
     series: str
-    measure: str
+    terms: Terms
     categories: tuple[Row, ...]
     associations: tuple[Row, ...]
     years: tuple[Row, ...]
@@ -40,13 +41,13 @@ def plan(site: PublicSite, frame: Frame) -> Iterator[Page]:
     if not frame.statistics:
         return
     sections = tuple(
-        Section(each.series, each.measure, _rows(each.categories), _rows(each.associations), _rows(each.years))
+        Section(each.series, each.terms, _rows(each.categories), _rows(each.associations), _rows(each.years))
         for each in site.statistics
     )
     meta = Meta(
         title="名单统计",
-        description=f"截至{written(frame.as_of)}的认定和在任数，按类别、推荐单位和年份统计。",
-        column=COLUMNS["statistics"],
+        description=f"截至{written(frame.as_of)}的认定和{frame.terms.in_office}数，按类别、推荐单位和年份统计。",
+        column=columns_of(frame.terms)["statistics"],
     )
     data: dict[str, object] = {"site": frame, "meta": meta, "sections": sections}
     yield Page(frame.statistics, "pages/statistics.html", data, changed=changed.statistics(site))

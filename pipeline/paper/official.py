@@ -155,6 +155,11 @@ def roster_pdf(
         "part": part,
         "measure": programme.measure,
         "count": len(programme.roster),
+        "words": {
+            "in-office": programme.terms.in_office,
+            "over": programme.terms.term_over,
+            "former": programme.terms.former,
+        },
         "tally": [[word, count] for word, count in Counter(each.standing for each in programme.roster).items()],
         "order": programme.order,
         "notices": [

@@ -26,7 +26,6 @@ _PADDING = 0.8
 _SHORT = 6.0
 _NARROWEST, _WHOLE = 2.2, 7.0
 _UNBROKEN = re.compile(r"[!-~]+|[（(]?[^!-~]{1,2}")
-_GONE = "姓名等信息不再列示"
 
 
 def spelt(day: date) -> str:
@@ -64,14 +63,14 @@ def of_roster(programme: PublicProgramme, holders: Sequence[Holder]) -> dict[str
     lines = [roster_line(each, labels, each.number, programme.slug) for each in holders]
     rows = [
         [
-            *_row(each.number, each.cells, len(labels), "" if each.cells else f"（{_GONE}）"),
+            *_row(each.number, each.cells, len(labels), "" if each.cells else f"（{programme.terms.gone}）"),
             (each.certificate_number, 1),
             (_term(each), 1),
             (_standing(each), 1),
         ]
         for each in lines
     ]
-    return listing(("序号", *labels, "证书编号", "任期", "状态"), (("", rows),), ACROSS)
+    return listing(("序号", *labels, "证书编号", programme.terms.term, "状态"), (("", rows),), ACROSS)
 
 
 def listing(titles: Sequence[str], groups: Sequence[Group], room: float = UPRIGHT) -> dict[str, Any]:

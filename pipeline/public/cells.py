@@ -14,6 +14,9 @@ from pipeline.public.decisions import Cell
 from pipeline.public.piles import leaves
 from pipeline.public.values import category_on, text_of
 from pipeline.public.views import Opening
+from pipeline.rules.scores import score_on
+from pipeline.rules.settings import SCORE
+from pipeline.scoring import written
 
 
 class Listing(Enum):
@@ -45,9 +48,15 @@ def cells(programme: Programme, opening: Opening, listing: Listing, as_of: date)
     """Return the cells of the candidate's line there."""
     settled = settled_on(opening, listing)
     return tuple(
-        Cell(name, label(programme, name), text_of(value_on(opening.submission, name, as_of, settled), name, programme))
+        Cell(name, label(programme, name), _text(programme, opening, name, as_of, settled))
         for name in fields_of(opening, listing)
     )
+
+
+def _text(programme: Programme, opening: Opening, name: str, as_of: date, settled: date | None) -> str:
+    if programme.form.field(name) is None and name == SCORE:
+        return written(score_on(programme, opening.submission, as_of))
+    return text_of(value_on(opening.submission, name, as_of, settled), name, programme)
 
 
 def category(programme: Programme, opening: Opening, listing: Listing, as_of: date) -> str:
@@ -59,7 +68,7 @@ def category(programme: Programme, opening: Opening, listing: Listing, as_of: da
 
 def label(programme: Programme, name: str) -> str:
     """Return what people read above a field's column: its short name, as the form's file calls it."""
-    return name if programme.form.field(name) else ""
+    return name if programme.form.field(name) or (name == SCORE and programme.scoring) else ""
 
 
 def shown_in_cells(programme: Programme, opening: Opening, as_of: date) -> Iterator[tuple[str, str]]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import groupby
 
+from pipeline import terms
 from pipeline.model import CertificationText
 from pipeline.public.cells import Listing, cells
 from pipeline.public.changed import last_change, latest
@@ -117,9 +118,10 @@ def _certificate(setting: Setting, opening: Opening, key: str, tied: Succession)
     certified = standing.certified_on or setting.as_of
     again = tied.again(name)
     own_change = last_change(programme, opening, Listing.CERTIFICATE, setting.as_of)
+    word = terms.of_programme(programme).of_stage(standing.stage)
     return PublicCertificate(
         number=standing.certificate_number or "",
-        standing=_STANDINGS.get(standing.stage, standing.stage.value),
+        standing=_STANDINGS.get(standing.stage, word),
         since=standing.since or certified,
         certified_on=certified,
         document_number=document_number(standing.document_number),

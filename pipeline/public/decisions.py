@@ -6,6 +6,8 @@ In: nothing. Out: types only, filled by `project`; `types` puts them together in
 from dataclasses import dataclass
 from datetime import date
 
+from pipeline.terms import Terms
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -126,8 +128,8 @@ class Renewal:
 class PublicCertificate:
     """What anybody may know of a certificate by its number; it stays for ever.
 
-    `standing`: 有效, 任期届满, 已取消, 已退出. `again` and `before`: other certifications of the same holder.
-    `changed_on` as for a notice.
+    `standing`: 有效, 已取消, 已退出, or the word for the end of the term. `again` and `before`: other certifications
+    of the same holder. `changed_on` as for a notice.
     """
 
     number: str
@@ -162,7 +164,7 @@ class PublicStatistics:
     """A series in numbers: all its batches by category, by association and by year."""
 
     series: str
-    measure: str
+    terms: Terms
     categories: tuple[Count, ...]
     associations: tuple[Count, ...]
     years: tuple[Count, ...]

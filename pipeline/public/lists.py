@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from pipeline import terms
 from pipeline.model import AfterPeriod, Programme
 from pipeline.public.cells import Listing, category, cells
 from pipeline.public.changed import last_change, latest
@@ -136,11 +137,12 @@ def _holder(setting: Setting, number: int, opening: Opening, again: Record | Non
     standing = opening.standing
     certified = standing.certified_on or setting.as_of
     own_change = last_change(setting.programme, opening, Listing.ROSTER, setting.as_of)
+    word = terms.of_programme(setting.programme).of_stage(standing.stage)
     return Holder(
         number=number,
         category=category(setting.programme, opening, Listing.ROSTER, setting.as_of),
         cells=cells(setting.programme, opening, Listing.ROSTER, setting.as_of),
-        standing=AGAIN if again else LEFT.get(standing.stage, standing.stage.value),
+        standing=AGAIN if again else LEFT.get(standing.stage, word),
         since=again.certified_on if again else standing.since or certified,
         certified_on=certified,
         term_until=standing.term_until,

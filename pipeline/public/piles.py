@@ -39,6 +39,8 @@ def pieces(programme: Programme, submission: Submission, shown: frozenset[tuple[
             yield Piece(path, field.name, text, secret, (field.name, text) in shown)
     for label, text in dict.fromkeys(_private_details(submission)):
         yield Piece(path, label, text, Secret.EXACT, (label, text) in shown)
+    for judge in dict.fromkeys(each.judge for each in submission.scores if each.judge):
+        yield Piece(path, "评委", judge, Secret.NAME, False)
 
 
 def _all_texts(field: Field, submission: Submission) -> Iterator[tuple[str, Secret]]:

@@ -7,7 +7,7 @@ A programme whose notice is not yet out that day is withheld whole.
 from collections.abc import Iterator
 from datetime import date
 
-from pipeline import stages
+from pipeline import stages, terms
 from pipeline.model import Programme, Site
 from pipeline.public import certifications, filling, lists, piles
 from pipeline.public.cells import label, shown_in_cells
@@ -35,7 +35,6 @@ from pipeline.public.types import (
     PublicSite,
     PublicTypesetting,
 )
-from pipeline.public.values import measure
 from pipeline.public.views import Opening, open_views
 
 
@@ -120,6 +119,7 @@ def _programme(
     setting = Setting(programme, sort_key(programme, site.strokes), site.calendar, as_of)
     named = certifications.keys(openings)
     rounds = lists.rounds(setting, openings, lambda each: certifications.key_of(each, named))
+    own = terms.of_programme(programme)
     roster = tuple(lists.holders(setting, openings, lambda each: tied.again((programme.slug, each.submission.id))))
     return PublicProgramme(
         slug=programme.slug,
@@ -128,7 +128,7 @@ def _programme(
         phase=_phase(programme, rounds, roster, as_of),
         notice=_notice(programme),
         form=_form(programme),
-        order=programme.order.value,
+        order=own.of_order(programme.order),
         objection=_objection(programme),
         round_labels=tuple(label(programme, name) for name in programme.shown.publicity),
         roster_labels=tuple(label(programme, name) for name in programme.shown.roster),
@@ -139,7 +139,7 @@ def _programme(
         attachments=tuple(PublicFile(a.name, a.path, a.size) for a in programme.attachments),
         rounds=rounds,
         roster=roster,
-        measure=measure(programme),
+        terms=own,
         certifications=tuple(certifications.certifications(setting, openings, named)),
         certificates=tuple(certifications.certificates(setting, openings, named, tied)),
     )

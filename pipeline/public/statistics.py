@@ -8,11 +8,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
-from pipeline import stages
+from pipeline import stages, terms
 from pipeline.model import Programme
 from pipeline.public.decisions import Count, PublicStatistics
 from pipeline.public.succession import Name, Succession
-from pipeline.public.values import category_on, measure
+from pipeline.public.values import category_on
 from pipeline.public.views import HOLDING, Opening
 from pipeline.stages import Stage
 
@@ -28,7 +28,7 @@ def statistics(programmes: Iterable[Programme], tied: Succession, as_of: date) -
         if counting.names:
             yield PublicStatistics(
                 series=series,
-                measure=measure(batches[0]),
+                terms=terms.of_programme(batches[0]),
                 categories=tuple(counting.by(counting.category, (c.name for each in batches for c in each.categories))),
                 associations=tuple(
                     counting.by(counting.association, (a.name for each in batches for a in each.associations))

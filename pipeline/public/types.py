@@ -22,6 +22,7 @@ from pipeline.public.decisions import (
     PublicStatistics,
     Record,
 )
+from pipeline.terms import PERSON, Terms
 
 
 class Phase(StrEnum):
@@ -190,7 +191,7 @@ class Holder:
 
 @dataclass(frozen=True, slots=True)
 class PublicProgramme:
-    """A programme as outsiders see it on the day. `measure` counts its candidates: 名 for people, 家 for units."""
+    """A programme as outsiders see it on the day. `order`: by what its lists go, as it is printed above them."""
 
     slug: str
     name: str
@@ -209,9 +210,14 @@ class PublicProgramme:
     attachments: tuple[PublicFile, ...] = ()
     rounds: tuple[PublicRound, ...] = ()
     roster: tuple[Holder, ...] = ()
-    measure: str = "名"
+    terms: Terms = PERSON
     certifications: tuple[PublicCertification, ...] = ()
     certificates: tuple[PublicCertificate, ...] = ()
+
+    @property
+    def measure(self) -> str:
+        """Return what counts its candidates."""
+        return self.terms.measure
 
 
 @dataclass(frozen=True, slots=True)

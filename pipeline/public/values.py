@@ -11,7 +11,6 @@ from pipeline.forms import Value
 from pipeline.history import value_on
 from pipeline.model import Programme, Submission
 
-_MEASURES = {"姓名": "名", "单位名称": "家"}
 _YEAR_IN_BRACKETS = re.compile(r"[\[［【(（〔](\d{4})[\]］】)）〕]")
 
 
@@ -40,12 +39,6 @@ def category_on(submission: Submission, programme: Programme, as_of: date, settl
 def name_on(submission: Submission, programme: Programme, as_of: date) -> str:
     """Return the candidate's name as the file had it on the day."""
     return str(value_on(submission, programme.roles.name, as_of) or "")
-
-
-def measure(programme: Programme) -> str:
-    """Return what counts the programme's candidates: people, units; anything else is counted as a thing."""
-    field = programme.form.field(programme.roles.name)
-    return _MEASURES.get(field.kind or "", "个") if field else "个"
 
 
 def document_number(text: str | None) -> str:

@@ -7,9 +7,11 @@ programme or this list has nothing to say. Names are taken from the list's own c
 from collections import Counter
 from datetime import date
 
-from pipeline.model import PLACEHOLDERS, Programme
+from pipeline import terms
+from pipeline.content.certification import PLACEHOLDERS
+from pipeline.model import Programme
 from pipeline.public.cells import Listing, cells
-from pipeline.public.values import category_on, measure
+from pipeline.public.values import category_on
 from pipeline.public.views import Opening
 from pipeline.stages import EventKind
 from pipeline.working_days import term_until
@@ -21,6 +23,7 @@ _MONTHS = 12
 def words(programme: Programme, notice: tuple[date, str], listed: list[Opening], as_of: date) -> Words:
     """Return (placeholder, word) in the order of PLACEHOLDERS."""
     on, number = notice
+    own = terms.of_programme(programme)
     begun = [each.standing.proposed_on for each in listed if each.standing.proposed_on]
     ended = [each.standing.publicity_until for each in listed if each.standing.publicity_until]
     said: dict[str, str | None] = {
@@ -31,11 +34,12 @@ def words(programme: Programme, notice: tuple[date, str], listed: list[Opening],
         "通知文号": f"（{programme.notice.document_number}）" if programme.notice.document_number else "",
         "文号": number or None,
         "日期": _day(on),
-        "人数": f"{len(listed)}{measure(programme)}",
+        "人数": f"{len(listed)}{own.measure}",
         "首位": _first(programme, listed, as_of),
         "类别人数": _by_category(programme, listed, as_of),
         "公示起": _day(min(begun)) if begun else None,
         "公示止": _day(max(ended)) if ended else None,
+        "任期名称": own.term,
         "任期": _length(programme.term_months),
         "任期至": _ends(programme, listed),
         "职责": "\n".join(f"{each.name}：{each.duties}" for each in programme.categories if each.duties) or None,
@@ -61,7 +65,8 @@ def _first(programme: Programme, listed: list[Opening], as_of: date) -> str:
 
 def _by_category(programme: Programme, listed: list[Opening], as_of: date) -> str | None:
     counts = Counter(category_on(each.submission, programme, as_of, each.standing.certified_on) for each in listed)
-    told = (f"{each.name}{counts[each.name]}{measure(programme)}" for each in programme.categories if counts[each.name])
+    measure = terms.of_programme(programme).measure
+    told = (f"{each.name}{counts[each.name]}{measure}" for each in programme.categories if counts[each.name])
     return "，".join(told) or None
 
 

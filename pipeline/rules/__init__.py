@@ -9,7 +9,7 @@ from datetime import date
 
 from pipeline.diagnostics import Diagnostic, ordered
 from pipeline.model import Programme, Site, Submission
-from pipeline.rules import dates, digests, events, files, people, review, settings, text
+from pipeline.rules import dates, digests, events, files, materials, people, review, scores, settings, text
 
 SITE_RULES: tuple[Callable[[Site], Iterator[Diagnostic]], ...] = (
     people.previous_is_there,
@@ -25,6 +25,8 @@ PROGRAMME_RULES: tuple[Callable[[Programme], Iterator[Diagnostic]], ...] = (
     settings.condition_fields_exist,
     settings.certificate_pattern_is_known,
     settings.objection_can_reach,
+    materials.materials_list_is_a_choice,
+    scores.scoring_is_sound,
     text.notice_reads_as_usual,
     files.id_is_used_once,
     people.duplicate_is_used_once,
@@ -32,6 +34,7 @@ PROGRAMME_RULES: tuple[Callable[[Programme], Iterator[Diagnostic]], ...] = (
     dates.round_shares_its_end,
     dates.document_number_has_one_day,
     dates.certificate_number_is_used_once,
+    scores.best_are_proposed,
 )
 
 SUBMISSION_RULES: tuple[Callable[[Programme, Submission], Iterator[Diagnostic]], ...] = (
@@ -42,6 +45,12 @@ SUBMISSION_RULES: tuple[Callable[[Programme, Submission], Iterator[Diagnostic]],
     review.tick_is_of_a_condition,
     review.conditions_hold_before_proposal,
     review.number_reaches_its_minimum,
+    review.answer_is_the_one_asked_for,
+    materials.materials_are_there_before_proposal,
+    scores.scores_are_asked_for,
+    scores.sheet_fits_the_rule,
+    scores.sheet_comes_before_proposal,
+    scores.score_is_enough_for_proposal,
     events.events_follow_each_other,
     events.changed_value_is_the_one_written,
     digests.digested_values_stand,

@@ -5,17 +5,17 @@ In: a programme and a submission. Out: findings. A file whose own keys could not
 
 from collections.abc import Iterator
 
+from pipeline import terms
 from pipeline.diagnostics import Diagnostic, finding
 from pipeline.history import text_of
 from pipeline.model import Programme, Submission
-from pipeline.stages import DETAIL_KEYS, EventKind, breaches
+from pipeline.stages import DETAIL_KEYS, EventKind, Stage, breaches
 
 _EDITS = (EventKind.CORRECTED, EventKind.CHANGED)
 
 
 def events_follow_each_other(programme: Programme, submission: Submission) -> Iterator[Diagnostic]:
     """Events must follow the table of `stages`, each with the details that it needs."""
-    del programme
     if not submission.sound:
         return
     for breach in breaches(submission.events, submission.opinions):
@@ -23,7 +23,14 @@ def events_follow_each_other(programme: Programme, submission: Submission) -> It
             where = submission.at(breach.key or "")
         else:
             where = submission.at("办理", breach.event, *((breach.key,) if breach.key else ()))
-        yield finding(breach.code, where, **dict(breach.params))
+        yield finding(breach.code, where, **_worded(programme, dict(breach.params)))
+
+
+def _worded(programme: Programme, params: dict[str, str]) -> dict[str, str]:
+    """Return a breach's words with the stage as people call it of such candidates."""
+    if "stage" not in params:
+        return params
+    return params | {"stage": terms.of_programme(programme).of_stage(Stage(params["stage"]))}
 
 
 def changed_value_is_the_one_written(programme: Programme, submission: Submission) -> Iterator[Diagnostic]:

@@ -6,6 +6,7 @@ In: a programme and a submission. Out: findings.
 from collections.abc import Iterator
 
 from pipeline.diagnostics import Diagnostic, finding
+from pipeline.forms import Value
 from pipeline.model import Condition, Programme, Submission
 from pipeline.stages import EventKind
 
@@ -44,6 +45,24 @@ def number_reaches_its_minimum(programme: Programme, submission: Submission) -> 
         if isinstance(value, bool) or not isinstance(value, int | float) or value < each.minimum:
             least = f"{each.minimum:g}"
             yield finding("R416", submission.at(each.field), number=each.number, field=each.field, least=least)
+
+
+def answer_is_the_one_asked_for(programme: Programme, submission: Submission) -> Iterator[Diagnostic]:
+    """A condition with 栏目 and 应为 must be borne out by the answer, yes or no, before 拟认定."""
+    proposed = _proposed(submission)
+    for each in applying(programme, submission):
+        if each.field is None or each.answer is None or proposed is None:
+            continue
+        if _answer(submission.values.get(each.field)) is not each.answer:
+            wanted = "是" if each.answer else "否"
+            yield finding("R463", submission.at(each.field), number=each.number, field=each.field, wanted=wanted)
+
+
+def _answer(value: Value | None) -> bool | None:
+    """Return what a field says whose text begins with yes or no, with or without a remark."""
+    if isinstance(value, bool):
+        return value
+    return {"是": True, "有": True, "否": False, "无": False}.get(str(value or "")[:1])
 
 
 def applying(programme: Programme, submission: Submission) -> tuple[Condition, ...]:

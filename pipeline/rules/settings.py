@@ -14,6 +14,8 @@ from pipeline.model import Programme
 _PLACEHOLDER = re.compile(r"\{([^{}:]*)(?::0?[0-9])?\}")
 _NEAR, _ENOUGH = 0.5, 20
 _PLACEHOLDERS = frozenset({"年", "类别", "流水"})
+SCORE = "得分"
+"""What a list may show beside the form's fields where candidates are scored."""
 _SHOWN = {"公示": "publicity", "名单": "roster", "证书": "certificate", "已取消": "former"}
 
 
@@ -36,6 +38,8 @@ def shown_are_fields(programme: Programme) -> Iterator[Diagnostic]:
             pointer = ("公开", key, index)
             where = programme.document.at(*pointer)
             field = programme.form.field(name)
+            if field is None and name == SCORE and programme.scoring:
+                continue
             if field is None:
                 yield _no_field(programme, pointer, name)
             elif field.is_opinion:

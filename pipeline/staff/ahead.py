@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from pipeline import public
+from pipeline import public, terms
 from pipeline.model import Programme, Site
 from pipeline.public.types import PublicSite
 from pipeline.stages import Stage, derive
@@ -69,4 +69,4 @@ def _reasons(site: Site, day: date) -> Iterator[str]:
             yield from (event.kind.value for event in each.events if event.on == day)
             stage = standing.stage
             if stage in _BY_THEMSELVES and derive(each.events, each.opinions, day - _DAY).stage is not stage:
-                yield stage.value
+                yield terms.of_programme(programme).of_stage(stage)

@@ -9,20 +9,20 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from pipeline import terms
 from pipeline.diagnostics import Diagnostic, Location, finding
 from pipeline.model import Programme, Site, Submission
 from pipeline.pages import addresses
 from pipeline.paper import certificate_pdf
 from pipeline.paper.typeset import Fonts
-from pipeline.public.values import category_on, document_number, measure, name_on
+from pipeline.public.values import category_on, document_number, name_on
 from pipeline.staff.exports import Document, label
 from pipeline.staff.printing import Press, fonts_of, printed
 from pipeline.stages import Stage, Standing, derive
 
 FOLDER, TOGETHER = "证书", "证书汇编.pdf"
-DEMONSTRATION = "演示数据，人员均为虚构"
+DEMONSTRATION = "演示数据，人员和单位均为虚构"
 _DOING = re.compile(r"(推荐认定|推荐|认定|评选|申报)?(工作)?(（[^（）]*）)?$")
-_PERSON, _UNIT = "名", "家"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +54,13 @@ def certificates(
 
 
 def holders(
-    candidates: tuple[Submission, ...], as_of: date, *, named: bool, every: bool
+    programme: Programme, candidates: tuple[Submission, ...], as_of: date, *, named: bool, every: bool
 ) -> tuple[tuple[Submission, ...], tuple[Diagnostic, ...]]:
     """Return those who have a certificate, with `every` those whose certificate is no longer valid, too.
 
     Findings: X934 for each other one, where staff `named` whom they want.
     """
+    words = terms.of_programme(programme)
     held: list[Submission] = []
     others: list[Diagnostic] = []
     for each in candidates:
@@ -67,7 +68,7 @@ def holders(
         if standing.certificate_number is not None and (every or standing.stage is Stage.IN_OFFICE):
             held.append(each)
         elif named:
-            others.append(finding("X934", Location(each.document.path), standing=standing.stage.value))
+            others.append(finding("X934", Location(each.document.path), standing=words.of_stage(standing.stage)))
     return tuple(held), tuple(others)
 
 
@@ -85,7 +86,7 @@ def _certificate(
         issuer=_issuer(programme),
         day=_day(certified),
         address=addresses.public(site.url, addresses.certificate(programme.slug, number)),
-        note=_note(site, standing),
+        note=_note(site, programme, standing),
     )
 
 
@@ -95,7 +96,7 @@ def _issuer(programme: Programme) -> str:
 
 
 def _addressee(programme: Programme, name: str) -> str:
-    return f"{name}同志：" if measure(programme) == _PERSON else f"{name}："
+    return f"{name}{terms.of_programme(programme).title}："
 
 
 def _title(programme: Programme) -> str:
@@ -104,17 +105,17 @@ def _title(programme: Programme) -> str:
 
 
 def _lines(programme: Programme, submission: Submission, standing: Standing, as_of: date) -> Iterator[str]:
-    whom = {_PERSON: "您", _UNIT: "你单位"}.get(measure(programme), "其")
+    own = terms.of_programme(programme)
     category = category_on(submission, programme, as_of, standing.certified_on)
-    yield f"经推荐、审核、公示，认定{whom}为{_title(programme)}{f'（{category}）' if category else ''}。"
+    yield f"经推荐、审核、公示，认定{own.whom}为{_title(programme)}{f'（{category}）' if category else ''}。"
     if standing.certified_on and standing.term_until:
-        term = "任期" if measure(programme) == _PERSON else "有效期"
-        yield f"{term}：{_day(standing.certified_on)}至{_day(standing.term_until)}。"
+        yield f"{own.term}：{_day(standing.certified_on)}至{_day(standing.term_until)}。"
     yield "特发此证。"
 
 
-def _note(site: Site, standing: Standing) -> str:
-    invalid = "" if standing.stage is Stage.IN_OFFICE else f"{standing.stage.value}，本证书不再有效，仅供存档"
+def _note(site: Site, programme: Programme, standing: Standing) -> str:
+    stage = terms.of_programme(programme).of_stage(standing.stage)
+    invalid = "" if standing.stage is Stage.IN_OFFICE else f"{stage}，本证书不再有效，仅供存档"
     return "；".join(each for each in (DEMONSTRATION if site.demonstration else "", invalid) if each)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
+from pipeline import terms
 from pipeline.model import Programme, Submission
 from pipeline.stages import Stage, Standing
 from pipeline.working_days import Calendar, count_days, publicity_until, term_until
@@ -20,21 +21,20 @@ Stood = tuple[Submission, Standing]
 
 
 class Task(StrEnum):
-    """What is due; the value is the word that staff read."""
+    """What is due, beside the end of a term; the value is the word that staff read."""
 
     DEADLINE = "推荐截止"
     DECISION = "公示期满待认定"
     OBJECTION = "异议待处理"
     EVALUATION = "年度评估"
-    TERM = "任期届满"
 
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """One thing that is due: its day (past: overdue), and whose it is (None: the programme's)."""
+    """One thing that is due: its day (past: overdue), the word for it, and whose it is (None: the programme's)."""
 
     on: date
-    task: Task
+    task: str
     id: str | None = None
 
 
@@ -59,7 +59,7 @@ def due(programme: Programme, stood: Iterable[Stood], as_of: date) -> tuple[Due,
     if programme.deadline and _is_near(programme.deadline, as_of):
         found.append(Due(programme.deadline, Task.DEADLINE))
     for submission, standing in stood:
-        found += _of_candidate(submission.id, standing, as_of)
+        found += _of_candidate(programme, submission.id, standing, as_of)
     return tuple(sorted(found, key=lambda each: (each.on, each.task, each.id or "")))
 
 
@@ -67,14 +67,14 @@ def _is_near(day: date, as_of: date) -> bool:
     return as_of <= day <= as_of + SOON
 
 
-def _of_candidate(name: str, standing: Standing, as_of: date) -> Iterator[Due]:
+def _of_candidate(programme: Programme, name: str, standing: Standing, as_of: date) -> Iterator[Due]:
     if standing.stage is Stage.PUBLICITY_OVER and standing.publicity_until:
         yield Due(standing.publicity_until + _DAY, Task.DECISION, name)
     yield from (Due(each.on, Task.OBJECTION, name) for each in standing.objections if each.settled_on is None)
     if standing.stage is Stage.IN_OFFICE:
         yield from (Due(day, Task.EVALUATION, name) for day in evaluations_due(standing, as_of + SOON))
         if standing.term_until and _is_near(standing.term_until, as_of):
-            yield Due(standing.term_until, Task.TERM, name)
+            yield Due(standing.term_until, terms.of_programme(programme).term_over, name)
 
 
 def evaluations_due(standing: Standing, until: date) -> tuple[date, ...]:

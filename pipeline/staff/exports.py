@@ -72,6 +72,7 @@ def register(
     programme: Programme, candidates: tuple[Submission, ...], as_of: date, form: str, note: str = ""
 ) -> tuple[Document, tuple[Diagnostic, ...]]:
     """Return the register (汇总表) as `xlsx` or `csv`; finding X937 for a cell that was cut."""
+    candidates = registers.in_order(programme, candidates, as_of)
     made = registers.register(programme, candidates, as_of)
     if form == "csv":
         return Document("汇总表.csv", table.to_csv(made.headings, made.rows)), ()

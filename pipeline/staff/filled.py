@@ -20,7 +20,7 @@ from pipeline.staff.printing import Press, fonts_of, printed
 
 FOLDER = "推荐表"
 TOGETHER = "推荐表.pdf"
-DEMONSTRATION = "演示数据，人员均为虚构"
+DEMONSTRATION = "演示数据，人员和单位均为虚构"
 
 
 @dataclass(frozen=True, slots=True)

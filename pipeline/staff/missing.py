@@ -10,7 +10,9 @@ from enum import StrEnum
 
 from pipeline.forms import Field
 from pipeline.model import Programme, Submission
+from pipeline.rules.materials import lacking
 from pipeline.rules.review import applying
+from pipeline.rules.scores import score_on
 from pipeline.stages import Stage, Standing
 
 BEFORE_PROPOSAL = frozenset({Stage.NOT_RECEIVED, Stage.RECEIVED, Stage.RETURNED, Stage.RECOMMENDED})
@@ -26,13 +28,16 @@ class Lack(StrEnum):
     SIGNER = "缺负责人"
     SIGNED_ON = "缺签署日期"
     COPY = "缺材料"
+    MATERIAL = "缺申报材料"
     UNTICKED = "条件未审核"
     UNMET = "条件不符合"
+    UNSCORED = "尚未评分"
+    BELOW = "得分低于合格分"
 
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """One missing thing: its kind, and the field, the copy or the number of the condition that it is about."""
+    """One missing thing: its kind, and the field, the copy or the number of the condition that it is about, if any."""
 
     lack: Lack
     label: str
@@ -46,7 +51,9 @@ def missing(programme: Programme, submission: Submission, standing: Standing, as
         *_fields(programme, submission),
         *_opinions(programme, submission, as_of),
         *_copies(programme, standing),
+        *(Missing(Lack.MATERIAL, each) for each in lacking(programme, submission)),
         *_conditions(programme, submission),
+        *_score(programme, submission, standing, as_of),
     )
 
 
@@ -78,6 +85,18 @@ def _copies(programme: Programme, standing: Standing) -> Iterator[Missing]:
     for material in programme.materials:
         if material in _COPIES and not getattr(standing, _COPIES[material]):
             yield Missing(Lack.COPY, material)
+
+
+def _score(programme: Programme, submission: Submission, standing: Standing, as_of: date) -> Iterator[Missing]:
+    """Yield what the score lacks of those who were received; before that nobody scores."""
+    rule = programme.scoring
+    if rule is None or standing.stage not in (Stage.RECEIVED, Stage.RECOMMENDED):
+        return
+    points = score_on(programme, submission, as_of)
+    if points is None:
+        yield Missing(Lack.UNSCORED, "")
+    elif rule.passing is not None and points < rule.passing:
+        yield Missing(Lack.BELOW, "")
 
 
 def _conditions(programme: Programme, submission: Submission) -> Iterator[Missing]:

@@ -6,22 +6,23 @@ A field's heading is its title, else (where another column is called so) its nam
 its parts, `单位意见：结论`. A sub-table is one cell: an item a line, its parts in the form's order, PART between them.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from pipeline import scoring, terms
 from pipeline.forms import Field
 from pipeline.history import value_on
 from pipeline.model import Programme, Submission
 from pipeline.public.values import text_of
+from pipeline.rules.scores import ranks, score_on
 from pipeline.staff.sheets import lines, written
 from pipeline.staff.status import is_preferred
 from pipeline.stages import Standing, derive
 
 NUMBER, ID, ASSOCIATION = "序号", "编号", "推荐单位"
-STANDING = ("状态", "优先", "证书编号", "任期至")
+SCORE, RANK = "得分", "名次"
 PART = "｜"
-_OWN = (NUMBER, ID, ASSOCIATION, *STANDING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class Register:
 
 def columns(programme: Programme, *, staff: bool = True) -> tuple[Column, ...]:
     """Return the form's columns; without `staff` only those of fields that stand on paper, opinions left out."""
-    taken = set(_OWN)
+    taken = {NUMBER, ID, ASSOCIATION, *standing_headings(programme)}
     found: list[Column] = []
     for field in programme.form.fields:
         if not staff and (field.is_opinion or not field.printed):
@@ -58,17 +59,23 @@ def columns(programme: Programme, *, staff: bool = True) -> tuple[Column, ...]:
     return tuple(found)
 
 
+def standing_headings(programme: Programme) -> tuple[str, ...]:
+    """Return the headings of the last columns, which tell where a candidate stands."""
+    scored = (SCORE, RANK) if programme.scoring else ()
+    return (*scored, "状态", "优先", "证书编号", terms.of_programme(programme).term_until)
+
+
 def register(programme: Programme, candidates: Iterable[Submission], as_of: date) -> Register:
     """Return the register on the day, a row a candidate, in the order of the candidates."""
-    held = columns(programme)
-    headings = (NUMBER, ID, ASSOCIATION, *(each.heading for each in held), *STANDING)
+    held, placed = columns(programme), ranks(programme, as_of)
+    headings = (NUMBER, ID, ASSOCIATION, *(each.heading for each in held), *standing_headings(programme))
     rows = tuple(
         (
             str(number),
             each.id,
             each.association or "",
             *_cells(programme, each, held, as_of),
-            *_stands(programme, each, as_of),
+            *_stands(programme, each, as_of, placed),
         )
         for number, each in enumerate(candidates, 1)
     )
@@ -82,6 +89,12 @@ def empty(programme: Programme, count: int) -> Register:
     return Register(
         f"{programme.name}汇总表", headings, tuple((str(number), *blanks) for number in range(1, count + 1))
     )
+
+
+def in_order(programme: Programme, candidates: Iterable[Submission], as_of: date) -> tuple[Submission, ...]:
+    """Return the candidates as the register lists them: where they are scored, by rank; who has none comes last."""
+    placed = ranks(programme, as_of)
+    return tuple(sorted(candidates, key=lambda each: placed.get(each.id, len(programme.submissions) + 1)))
 
 
 def _cells(programme: Programme, submission: Submission, held: Sequence[Column], as_of: date) -> Iterator[str]:
@@ -101,8 +114,20 @@ def _cell(programme: Programme, submission: Submission, field: Field, part: str,
     return text_of(value, field.name, programme) if field.name == programme.roles.category else written(value)
 
 
-def _stands(programme: Programme, submission: Submission, as_of: date) -> tuple[str, ...]:
+def _scored(programme: Programme, submission: Submission, as_of: date, placed: Mapping[str, int]) -> tuple[str, ...]:
+    if programme.scoring is None:
+        return ()
+    return scoring.written(score_on(programme, submission, as_of)), str(placed.get(submission.id, ""))
+
+
+def _stands(programme: Programme, submission: Submission, as_of: date, placed: Mapping[str, int]) -> tuple[str, ...]:
     standing: Standing = derive(submission.events, submission.opinions, as_of)
     until = standing.term_until.isoformat() if standing.term_until else ""
     preferred = "是" if is_preferred(programme, submission) else ""
-    return standing.stage.value, preferred, standing.certificate_number or "", until
+    stands = (
+        terms.of_programme(programme).of_stage(standing.stage),
+        preferred,
+        standing.certificate_number or "",
+        until,
+    )
+    return (*_scored(programme, submission, as_of, placed), *stands)

@@ -5,26 +5,33 @@ Must not know how it is shown.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from pipeline import terms
 from pipeline.diagnostics import Diagnostic, ordered
 from pipeline.history import value_on
 from pipeline.model import Programme, Site, Submission
 from pipeline.public.values import text_of
 from pipeline.rules.people import duplicate_is_used_once, name_and_unit_differ
+from pipeline.rules.scores import ranks, score_on
+from pipeline.scoring import written
 from pipeline.staff.ahead import NextChange, next_change
 from pipeline.staff.due import Due, Running, Stood, due, running
 from pipeline.staff.missing import Missing, missing
 from pipeline.stages import Stage, Standing, derive
+from pipeline.terms import Terms
 
 __all__ = ["Candidate", "Count", "ProgrammeStatus", "Status", "next_change", "status"]
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One candidate: who it is, where it stands (状态) and since when, and what is missing before 拟认定."""
+    """One candidate: who it is, where it stands (状态) and since when, and what is missing before 拟认定.
+
+    `score` (得分) and `rank` (名次) where the programme scores.
+    """
 
     id: str
     name: str
@@ -34,6 +41,8 @@ class Candidate:
     since: date | None
     priority: bool
     missing: tuple[Missing, ...]
+    score: str = ""
+    rank: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +56,10 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class ProgrammeStatus:
-    """One programme on the day. `duplicates`: findings R420 and R421; `by_stage` in the order of a candidate's life."""
+    """One programme on the day. `duplicates`: findings R420 and R421; `by_stage` in the order of a candidate's life.
+
+    `terms`: the words for its candidates. Where they are `scored`, they stand in the order of their ranks.
+    """
 
     slug: str
     name: str
@@ -57,6 +69,8 @@ class ProgrammeStatus:
     duplicates: tuple[Diagnostic, ...]
     by_stage: tuple[tuple[str, int], ...]
     by_association: tuple[Count, ...]
+    terms: Terms
+    scored: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,29 +90,37 @@ def status(site: Site, as_of: date, slug: str | None = None) -> Status:
 
 def _programme(site: Site, programme: Programme, as_of: date) -> ProgrammeStatus:
     stood = tuple((each, derive(each.events, each.opinions, as_of)) for each in programme.submissions)
+    own, placed = terms.of_programme(programme), ranks(programme, as_of)
+    candidates = (_candidate(programme, each, standing, as_of, placed) for each, standing in stood)
     return ProgrammeStatus(
         slug=programme.slug,
         name=programme.name,
-        candidates=tuple(_candidate(programme, each, standing, as_of) for each, standing in stood),
+        candidates=tuple(sorted(candidates, key=lambda each: each.rank or len(stood) + 1)),
+        scored=programme.scoring is not None,
         due=due(programme, stood, as_of),
         running=running(programme, stood, site.calendar, as_of),
         duplicates=ordered((*duplicate_is_used_once(programme), *name_and_unit_differ(programme))),
-        by_stage=_by_stage(standing.stage for _, standing in stood),
+        by_stage=_by_stage(own, (standing.stage for _, standing in stood)),
         by_association=_by_association(programme, stood),
+        terms=own,
     )
 
 
-def _candidate(programme: Programme, submission: Submission, standing: Standing, as_of: date) -> Candidate:
+def _candidate(
+    programme: Programme, submission: Submission, standing: Standing, as_of: date, placed: Mapping[str, int]
+) -> Candidate:
     roles = programme.roles
     return Candidate(
         id=submission.id,
         name=_text(programme, submission, roles.name, as_of),
         category=_text(programme, submission, roles.category, as_of),
         association=submission.association or "",
-        stage=standing.stage.value,
+        stage=terms.of_programme(programme).of_stage(standing.stage),
         since=standing.since,
         priority=is_preferred(programme, submission),
         missing=missing(programme, submission, standing, as_of),
+        score=written(score_on(programme, submission, as_of)),
+        rank=placed.get(submission.id),
     )
 
 
@@ -114,9 +136,9 @@ def is_preferred(programme: Programme, submission: Submission) -> bool:
     return rule.category in (None, submission.values.get(programme.roles.category or ""))
 
 
-def _by_stage(stages: Iterable[Stage]) -> tuple[tuple[str, int], ...]:
+def _by_stage(own: Terms, stages: Iterable[Stage]) -> tuple[tuple[str, int], ...]:
     counts = Counter(stages)
-    return tuple((stage.value, counts[stage]) for stage in Stage if counts[stage])
+    return tuple((own.of_stage(stage), counts[stage]) for stage in Stage if counts[stage])
 
 
 def _by_association(programme: Programme, stood: tuple[Stood, ...]) -> tuple[Count, ...]:
@@ -125,4 +147,5 @@ def _by_association(programme: Programme, stood: tuple[Stood, ...]) -> tuple[Cou
         (*(each.name for each in programme.associations), *(each.association or "" for each, _ in stood))
     )
     found = {name: [standing.stage for each, standing in stood if (each.association or "") == name] for name in names}
-    return tuple(Count(name, len(stages), _by_stage(stages)) for name, stages in found.items())
+    own = terms.of_programme(programme)
+    return tuple(Count(name, len(stages), _by_stage(own, stages)) for name, stages in found.items())

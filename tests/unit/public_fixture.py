@@ -31,6 +31,7 @@ from pipeline.public.types import (
     PublicSite,
     RoundEntry,
 )
+from pipeline.terms import PERSON
 
 AS_OF = date(2021, 3, 17)
 SLUG = "lianluoyuan-2020"
@@ -187,7 +188,9 @@ def certificates(count: int) -> tuple[PublicCertificate, ...]:
 def statistics() -> tuple[PublicStatistics, ...]:
     """Return the numbers of one series."""
     years = (Count("2020", 12, 12), Count("2021", 0, 10))
-    return (PublicStatistics("样本之光联络员", "名", (Count("A类", 12, 10),), (Count("示例大学科协", 12, 10),), years),)
+    return (
+        PublicStatistics("样本之光联络员", PERSON, (Count("A类", 12, 10),), (Count("示例大学科协", 12, 10),), years),
+    )
 
 
 def _pair(label: str, content: str = "blank", span: int = 1, choices: tuple[str, ...] = ()) -> tuple[LayoutCell, ...]:
@@ -236,7 +239,7 @@ def programme(count: int = 12) -> PublicProgramme:
         phase=Phase.IN_PUBLICITY,
         notice=notice(),
         form=PublicForm("示例市科协“样本之光”联络员推荐表", layout(), "附件", "0a1b2c3d"),
-        order="按姓氏笔画",
+        order="按姓氏笔画为序",
         objection=PublicObjectionChannel(
             how="书面、电话、来访",
             phone="0393-0003001",

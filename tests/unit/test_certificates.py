@@ -66,11 +66,11 @@ def test_only_those_in_office_have_one(tmp_path: Path) -> None:
     """Who is not certified is told where named; whose term is over is left out, or marked where wanted."""
     site, programme = read(tmp_path)
     both, late = programme.submissions, date(2023, 1, 1)
-    held, others = certificates.holders(both, DAY, named=True, every=False)
+    held, others = certificates.holders(programme, both, DAY, named=True, every=False)
     assert ([each.id for each in held], [each.code for each in others]) == (["a-001"], ["X934"])
-    assert certificates.holders(both, DAY, named=False, every=False) == (both[:1], ())
-    assert certificates.holders(both, late, named=False, every=False) == ((), ())
-    assert certificates.holders(both, late, named=False, every=True) == (both[:1], ())
+    assert certificates.holders(programme, both, DAY, named=False, every=False) == (both[:1], ())
+    assert certificates.holders(programme, both, late, named=False, every=False) == ((), ())
+    assert certificates.holders(programme, both, late, named=False, every=True) == (both[:1], ())
     (made,) = certificates.certificates(site, programme, both, late)
     assert made.note == "任期届满，本证书不再有效，仅供存档"
 

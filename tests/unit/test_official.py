@@ -20,6 +20,7 @@ from pipeline.paper import official, official_lists, official_titles, typeset
 from pipeline.public.decisions import Amendment, Cell, Edition
 from pipeline.public.types import Guard, PublicProgramme, PublicTypesetting, RoundEntry, Withheld
 from pipeline.render.environment import folders
+from pipeline.terms import PERSON
 from tests import samples
 from tests.unit import public_fixture as fixture
 
@@ -267,7 +268,7 @@ def test_no_text_is_code() -> None:
     hostile = replace(
         programme,
         name=HOSTILE,
-        measure=HOSTILE,
+        terms=replace(PERSON, measure=HOSTILE),
         notice=replace(
             programme.notice, title=HOSTILE, addressees=HOSTILE, issuer=HOSTILE, dated=HOSTILE, body=f"甲{HOSTILE}"
         ),

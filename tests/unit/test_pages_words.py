@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.model import ListOrder
 from pipeline.public.types import Phase, PublicProgramme
+from pipeline.terms import PERSON, UNIT
 from tests.unit import public_fixture as public
 from tests.unit.html_reader import read, text_of
 from tests.unit.public_fixture import draw
@@ -159,11 +161,13 @@ def test_publicity_says_that_names_are_hidden(tmp_path: Path) -> None:
         ("按姓名笔画", "按姓名笔画为序"),
         ("按推荐单位", "按推荐单位排列，同一单位的按姓氏笔画为序"),
         ("手工", "按编定的次序排列"),
+        ("按得分", "按得分由高到低排列"),
     ],
 )
 def test_order_is_told(order: str, told: str, tmp_path: Path) -> None:
     """The rule of the order stands above the list."""
-    page = _page(replace(public.programme(), order=order), "publicity/index.html", tmp_path)
+    words = PERSON.of_order(ListOrder(order))
+    page = _page(replace(public.programme(), order=words), "publicity/index.html", tmp_path)
     assert f"拟认定名单（共4名，{told}）" in page
 
 
@@ -186,9 +190,12 @@ def test_roster_tells_standings_apart_in_words(site: dict[str, str]) -> None:
 
 
 def test_units_are_counted_as_units(tmp_path: Path) -> None:
-    """A programme of organisations counts them by its own measure."""
-    page = _page(replace(public.programme(), measure="家"), "roster/index.html", tmp_path)
-    assert "共认定12家：在任10家" in page
+    """A programme of organisations counts them by its own measure, and says how long they are valid."""
+    page = _page(replace(public.programme(), terms=UNIT), "roster/index.html", tmp_path)
+    assert "共认定12家：" in page
+    assert "名单先列在册，再列有效期满和不再在册的；" in page
+    assert "证书编号有效期状态" in page
+    assert "（单位名称等信息不再列示）" in page
 
 
 def test_term_without_an_end_begins(tmp_path: Path) -> None:
@@ -210,7 +217,7 @@ def test_nobody_in_office_is_said(tmp_path: Path) -> None:
     programme = public.programme()
     over = replace(programme, roster=tuple(replace(each, in_office=False) for each in programme.roster))
     page = text_of(draw(public.site(over), tmp_path)["roster/index.html"])
-    assert "截至2021年3月17日，没有在任期内的人员或单位。" in page
+    assert "截至2021年3月17日，没有在任期内的人员。" in page
 
 
 def test_home_says_what_is_open_and_until_when(site: dict[str, str]) -> None:

@@ -105,7 +105,7 @@ def test_demonstration_is_due(site: Site, text: str, expected: list[tuple[str, s
     """The deadline, undecided and objected candidates, evaluations and terms within 60 days, and nothing else."""
     found: dict[tuple[str, str], int] = {}
     for each in of_day(site, text).due:
-        found[each.on.isoformat(), each.task.value] = found.get((each.on.isoformat(), each.task.value), 0) + 1
+        found[each.on.isoformat(), str(each.task)] = found.get((each.on.isoformat(), str(each.task)), 0) + 1
     assert [(*key, count) for key, count in found.items()] == expected
 
 
