@@ -7,7 +7,18 @@ words, bytes, or anything private.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pipeline.pages import addresses, certificate, certification, form, home, notice, publicity, roster, statistics
+from pipeline.pages import (
+    addresses,
+    certificate,
+    certification,
+    finder,
+    form,
+    home,
+    notice,
+    publicity,
+    roster,
+    statistics,
+)
 from pipeline.pages.page import Code, Copy, FormFile, Official, Page, Planned, Table, TableFile
 from pipeline.pages.parts import Frame, frame
 from pipeline.public.types import PublicSite
@@ -26,7 +37,7 @@ def plan(view: PublicSite) -> tuple[Planned, ...]:
     )
     files = [_on_web(each, view.url) for each in own]
     files += _service(view, every, files)
-    files += _assets(view)
+    files += _assets(view, files)
     return tuple(sorted(files, key=lambda each: each.path.removesuffix("index.html")))
 
 
@@ -56,7 +67,9 @@ def _service(view: PublicSite, every: Frame, files: list[Planned]) -> Iterator[P
     yield Page(addresses.NOT_FOUND, "pages/not_found.html", {"site": every}, base=addresses.from_anywhere(view.url))
 
 
-def _assets(view: PublicSite) -> Iterator[Page]:
-    scripts = addresses.FILL_SCRIPTS if any(each.form.fields for each in view.programmes) else ()
+def _assets(view: PublicSite, files: list[Planned]) -> Iterator[Page]:
+    scripts: tuple[str, ...] = addresses.FILL_SCRIPTS if any(each.form.fields for each in view.programmes) else ()
+    if any(isinstance(each, Page) and finder.is_index(each) for each in files):
+        scripts = (*scripts, *addresses.FINDER_SCRIPTS)
     for path in (addresses.STYLE, addresses.PRINT_STYLE, addresses.ICON, *scripts):
         yield Page(path, path, {})

@@ -17,6 +17,7 @@ SITEMAP = "sitemap.xml"
 STYLE = "assets/site.css"
 PRINT_STYLE = "assets/print.css"
 ICON = "assets/icon.svg"
+FINDER_SCRIPTS = ("assets/finder-search.js", "assets/finder.js")
 FILL_SCRIPTS = ("assets/fill-print.js", "assets/fill-save.js", "assets/fill.js")
 
 _SAFE_NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,79}\Z")
@@ -70,6 +71,21 @@ def publicity_round(slug: str, on: date, number: int = 1) -> str:
 def roster(slug: str, number: int = 1) -> str:
     """Return the address of a programme's roster."""
     return _folder(f"{slug}/roster", number)
+
+
+def people_in_office() -> str:
+    """Return the address of the index of those in office."""
+    return "assets/people.js"
+
+
+def people_of_round(slug: str, on: date) -> str:
+    """Return the address of the index of the round of a day."""
+    return f"assets/people-{slug}-{on.isoformat()}.js"
+
+
+def people_of_roster(slug: str) -> str:
+    """Return the address of the index of a programme's roster."""
+    return f"assets/people-{slug}.js"
 
 
 def notice_file(slug: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
 
-from pipeline.pages import addresses, printed
+from pipeline.pages import addresses, finder, printed
 from pipeline.pages.page import Official, Page, Table, TableFile
 from pipeline.pages.paging import paged
 from pipeline.pages.parts import Frame, brief, notice_briefs, tally
@@ -27,6 +27,7 @@ class Section:
     total: int
     several: bool
     measure: str
+    roles: tuple[tuple[str, str], ...]
 
 
 def plan(programme: PublicProgramme, frame: Frame) -> Iterator[Page | TableFile | Official]:
@@ -35,6 +36,11 @@ def plan(programme: PublicProgramme, frame: Frame) -> Iterator[Page | TableFile 
         return
     labels = columns(programme.roster_labels, programme.roster)
     lines = tuple(roster_line(each, labels, each.number, programme.slug) for each in programme.roster)
+    search, index = finder.plan(
+        addresses.people_of_roster(programme.slug),
+        (finder.Group("", labels, lines, programme.roles, programme.measure),),
+    )
+    yield from index
     documents = tuple(printed.roster(programme, frame))
     yield from documents
     data: dict[str, object] = {
@@ -46,6 +52,7 @@ def plan(programme: PublicProgramme, frame: Frame) -> Iterator[Page | TableFile 
         "tally": tally(each.standing for each in programme.roster),
         "notices": notice_briefs(programme),
         "pdf": printed.path_of(documents),
+        "finder": search,
     }
     for rows, pager in paged(lines, partial(addresses.roster, programme.slug)):
         path = addresses.roster(programme.slug, pager.number)
@@ -60,6 +67,8 @@ def plan_in_office(site: PublicSite, frame: Frame) -> Iterator[Page]:
     if not frame.in_office:
         return
     groups = tuple(_series(site))
+    search, index = finder.plan(addresses.people_in_office(), tuple(map(_searched, groups)))
+    yield from index
     rows = tuple((group, line) for group in groups for line in group.lines)
     for on_page, pager in paged(rows, addresses.in_office):
         sections = tuple(
@@ -67,7 +76,18 @@ def plan_in_office(site: PublicSite, frame: Frame) -> Iterator[Page]:
             for group, pairs in groupby(on_page, key=lambda row: row[0])
         )
         data: dict[str, object] = {"site": frame, "sections": sections, "total": len(rows), "pager": pager}
-        yield Page(addresses.in_office(pager.number), "pages/in_office.html", data)
+        yield Page(addresses.in_office(pager.number), "pages/in_office.html", {**data, "finder": search})
+
+
+def _searched(section: Section) -> finder.Group:
+    return finder.Group(
+        title=section.series,
+        labels=section.labels,
+        lines=section.lines,
+        roles=section.roles,
+        measure=section.measure,
+        several=section.several,
+    )
 
 
 def _series(site: PublicSite) -> Iterator[Section]:
@@ -83,7 +103,7 @@ def _series(site: PublicSite) -> Iterator[Section]:
             for number, (batch, holder) in enumerate(held, 1)
         )
         if lines:
-            yield Section(name, labels, lines, len(lines), len(batches) > 1, batches[0].measure)
+            yield Section(name, labels, lines, len(lines), len(batches) > 1, batches[0].measure, batches[0].roles)
 
 
 def _table(programme: PublicProgramme, labels: tuple[str, ...], lines: tuple[RosterLine, ...], frame: Frame) -> Table:

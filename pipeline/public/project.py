@@ -125,7 +125,13 @@ def _programme(
         measure=measure(programme),
         certifications=tuple(certifications.certifications(setting, openings, named)),
         certificates=tuple(certifications.certificates(setting, openings, named, tied)),
+        roles=_roles(programme),
     )
+
+
+def _roles(programme: Programme) -> tuple[tuple[str, str], ...]:
+    played = (("name", programme.roles.name), ("category", programme.roles.category), ("unit", programme.roles.unit))
+    return tuple((part, label(programme, name)) for part, name in played if name)
 
 
 def _form(programme: Programme) -> PublicForm:
