@@ -184,7 +184,8 @@ def _shape(line: Line | RosterLine, blank: tuple[Cell, ...]) -> Line | RosterLin
 def _named(line: Line | RosterLine, blank: tuple[Cell, ...], lengths: Iterable[int]) -> Iterator[Line | RosterLine]:
     """Yield a line for each length of a name: how a name is set depends on it."""
     for length in lengths:
-        yield replace(line, cells=(replace(blank[0], text=_SAMPLE * length), *blank[1:]))
+        cells = (replace(blank[0], text=_SAMPLE * length), *blank[1:])
+        yield Line(0, cells, "", None) if isinstance(line, Line) else replace(line, cells=cells)
 
 
 def _ways(group: Group) -> Iterator[tuple[str, columns.Written]]:

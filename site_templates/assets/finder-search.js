@@ -40,12 +40,13 @@ window.finder = (() => {
     const own = starts.find(Boolean) || [];
     return all.map((each, at) => [each, ...(own[at] || readings.get(each) || [])]);
   };
-  // Whether characters in a row are meant, each by the whole or the beginning of one of its ways.
+  // Whether characters in a row are meant, each by one of its ways in full or by the initial of that, the last by any
+  // beginning; or each by its first letter. Where zh is typed, z alone is not an initial: zhang is no 曾航.
   const goesOn = (name, at, text) => !text || (at < name.length && name[at].some((way) => {
-    let same = 0;
-    while (same < way.length && way[same] === text[same]) same += 1;
-    while (same && !goesOn(name, at + 1, text.slice(same))) same -= 1;
-    return same > 0;
+    if (way.startsWith(text)) return true;
+    if (text.startsWith(way) && goesOn(name, at + 1, text.slice(way.length))) return true;
+    const initial = /^[zcs]h/.test(text) ? 2 : 1;
+    return text.startsWith(way.slice(0, initial)) && goesOn(name, at + 1, text.slice(initial));
   }));
 
   const read = (list) => {
@@ -65,6 +66,9 @@ window.finder = (() => {
     };
   };
 
+  const isMeant = (name, text) => name.some((_, at) => goesOn(name, at, text) ||
+    [...text].every((letter, place) => at + place < name.length && name[at + place].some((way) => way[0] === letter)));
+
   // Each word is in a column, or means the name together with the words beside it.
   const search = (part, words, chosen) => {
     const hits = words.map((word) => part.searched.map(({ values, at }) => ({ values: values.map((each) => each.includes(word)), at })));
@@ -73,7 +77,7 @@ window.finder = (() => {
       const open = [...words.keys()].filter((word) => !hits[word].some((each) => value(each, row)));
       const name = part.names[row];
       const text = words.slice(open[0], open[open.length - 1] + 1).join("");
-      return !open.length || name.some((_, at) => goesOn(name, at, text));
+      return !open.length || isMeant(name, text);
     };
     return [...Array(part.rows).keys()].filter(fits);
   };

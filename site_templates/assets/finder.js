@@ -23,8 +23,8 @@
     box.innerHTML = part.table;
     const body = box.querySelector("tbody");
     const samples = [...body.rows];
-    const names = samples.splice(part.shapes).map(({ cells }) => [[...cells[1].textContent].length, cells[1].className]);
-    return { ...part, box, body, samples, classes: new Map(names) };
+    const names = samples.splice(part.shapes).map(({ cells }) => [[...cells[1].textContent].length, cells[1]]);
+    return { ...part, box, body, samples, names: new Map(names) };
   };
   const draw = (part, row) => {
     const made = part.samples[part.shape[row]].cloneNode(true);
@@ -35,9 +35,15 @@
     };
     made.cells[0].textContent = row + 1;
     if (!made.querySelector(".note")) {
-      part.columns.forEach((each, at) => made.cells[at + 1].prepend(finder.value(each, row)));
-      const name = made.cells[1];
-      name.className = part.classes.get([...finder.value(part.columns[0], row)].length) || name.className;
+      part.columns.slice(1).forEach((each, at) => made.cells[at + 2].append(finder.value(each, row)));
+      const text = finder.value(part.columns[0], row);
+      if (text) {
+        // How a name is set depends on its length; what else stands with it comes from the row.
+        const name = part.names.get([...text].length).cloneNode(true);
+        (name.firstElementChild || name).textContent = text;
+        name.append(...made.cells[1].childNodes);
+        made.cells[1].replaceWith(name);
+      }
     }
     lead(made.querySelector(".code a"), part.ways.code, part.ways.code);
     lead(made.querySelector(".standing a"), part.ways.way, part.ways.other);

@@ -22,23 +22,27 @@ GIVEN = (
 )
 PLACES = ("示例市", "示例东县", "示例西县", "示例区", "样本市", "样本高新区", "甲县", "乙县", "丙区", "丁区")
 KINDS = ("大学", "学院", "科技园", "孵化器", "产业园", "研究所", "医院", "中学", "农业科学院", "科技有限公司")
-POSTS = tuple(a + b for a in ("科研处", "技术转移中心", "企业服务部", "办公室", "学会部", "孵化服务部") for b in ("处长", "主任", "科长", "科员"))
+OFFICES = ("科研处", "技术转移中心", "企业服务部", "办公室", "学会部", "孵化服务部")
+POSTS = tuple(office + post for office in OFFICES for post in ("处长", "主任", "科长", "科员"))
 CERTIFIED = date(2020, 12, 25)
 
 
 def people(count: int, seed: int = 1) -> tuple[tuple[Cell, ...], ...]:
     """Return the cells of so many people."""
     dice = random.Random(seed)
-    units = tuple(
-        f"{dice.choice(PLACES)}{dice.choice(GIVEN)}{dice.choice(GIVEN)}{dice.choice(KINDS)}" for _ in range(count // 10 + 2)
-    )
+    units = tuple(_unit(dice) for _ in range(count // 10 + 2))
     return tuple(
-        tuple(
-            Cell(label, label, text)
-            for label, text in zip(LABELS, (_name(dice), dice.choice("AB") + "类", dice.choice(units), dice.choice(POSTS)))
-        )
+        tuple(Cell(label, label, text) for label, text in zip(LABELS, _texts(dice, units), strict=True))
         for _ in range(count)
     )
+
+
+def _texts(dice: random.Random, units: tuple[str, ...]) -> tuple[str, str, str, str]:
+    return _name(dice), dice.choice("AB") + "类", dice.choice(units), dice.choice(POSTS)
+
+
+def _unit(dice: random.Random) -> str:
+    return dice.choice(PLACES) + dice.choice(GIVEN) + dice.choice(GIVEN) + dice.choice(KINDS)
 
 
 def _name(dice: random.Random) -> str:

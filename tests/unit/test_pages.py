@@ -16,6 +16,7 @@ from tests.unit import public_fixture as public
 SLUG = public.SLUG
 NUMBERS = tuple(f"YBZG-2020-A{number:03}" for number in range(1, 13))
 ASSETS = ("assets/icon.svg", "assets/print.css", "assets/site.css")
+PEOPLE = (f"assets/people-{SLUG}-2020-12-14.js", f"assets/people-{SLUG}.js", "assets/people.js")
 
 
 def _paths(site: PublicSite) -> list[str]:
@@ -33,7 +34,7 @@ def test_pages_of_a_site_in_the_order_of_their_addresses() -> None:
         "404.html",
         "assets/form-ketizu-2021.css",
         f"assets/form-{SLUG}.css",
-        *ASSETS,
+        *sorted((*ASSETS, *PEOPLE, "assets/finder-search.js", "assets/finder.js")),
         "ketizu-2021/index.html",
         "ketizu-2021/form/index.html",
         "ketizu-2021/form/ketizu-2021.docx",
