@@ -1,7 +1,7 @@
 """Finding people in a long list: what the search on its pages asks for, and the index that its script reads.
 
-In: the lines of a list as its pages show them. Out: a Finder for the pages, and the index as a page of its own under
-`assets/`, drawn by the macros that draw the list. Nothing is in it that the list does not show.
+In: the lines of a list as its pages show them. Out: a Finder for the pages, and the index as a page of its own,
+drawn by the macros that draw the list. Nothing is in it that the list does not show.
 """
 
 from collections.abc import Iterable, Iterator
@@ -21,7 +21,9 @@ GAP = "~"
 _SAMPLE = "〇"
 # Only people have surnames.
 _PEOPLE = "名"
-_TEMPLATE = "assets/people.js"
+_TEMPLATE = "people.js"
+# Its script puts the way to the site's home in place of it.
+_FROM_HOME = "/"
 _KEYS = ("category", "unit")
 
 
@@ -48,7 +50,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Finder:
-    """What the search asks for; `index` is an asset. `name` and `others`: the labels of what is searched."""
+    """What the search asks for; `index` is its address. `name` and `others`: the labels of what is searched."""
 
     index: str
     name: str
@@ -90,7 +92,7 @@ def plan(path: str, groups: tuple[Group, ...]) -> tuple[Finder | None, tuple[Pag
         measure=measures.pop() if len(measures) == 1 else "条",
         choices=tuple(_choices(groups)),
     )
-    return finder, (Page(path, _TEMPLATE, data),)
+    return finder, (Page(path, _TEMPLATE, data, base=_FROM_HOME),)
 
 
 def is_index(page: Page) -> bool:

@@ -30,7 +30,7 @@
     const made = part.samples[part.shape[row]].cloneNode(true);
     const lead = (link, path, text) => {
       if (!link) return;
-      link.href = home + link.getAttribute("href").slice(3).replace("~", finder.value(path, row));
+      link.href = home + link.getAttribute("href").slice(1).replace("~", finder.value(path, row));
       link.textContent = finder.value(text, row);
     };
     made.cells[0].textContent = row + 1;
@@ -104,7 +104,7 @@
     document.head.append(...scripts);
   };
 
-  // Where the address cannot be changed so, what is looked for stands behind its #.
+  // Where the address cannot be changed so (a file), what is looked for stands behind its #, which large type needs too.
   const keep = () => {
     const words = new URLSearchParams(location.search);
     for (const each of controls) words.delete(each.name);
@@ -113,7 +113,7 @@
     try {
       history.replaceState(history.state, "", (written ? `?${written}` : location.pathname) + location.hash);
     } catch {
-      location.replace(`#${written}`);
+      if (location.hash !== "#large") location.replace(`#${written}`);
     }
   };
   const changed = () => {

@@ -23,7 +23,7 @@ from tests.unit import crowd
 from tests.unit import public_fixture as public
 
 SLUG = public.SLUG
-ROSTER = f"assets/people-{SLUG}.js"
+ROSTER = f"{SLUG}/roster/people.js"
 TEXTS = st.lists(st.text(max_size=4), min_size=1, max_size=60)
 CODED = st.lists(st.sampled_from([f"第{number}号" for number in range(60)]), min_size=1, max_size=300)
 NUMBERED = st.lists(st.from_regex(r"[A-Z-]{0,3}[0-9]{0,12}[A-Z]?", fullmatch=True), min_size=1, max_size=60)
@@ -103,7 +103,7 @@ def test_index_has_no_column_that_the_list_has_not() -> None:
     )
     shown = replace(programme, rounds=(replace(programme.rounds[0], entries=entries),), round_labels=without)
     drawn = pages_of(shown)
-    index = drawn[f"assets/people-{SLUG}-2020-12-14.js"]
+    index = drawn[f"{SLUG}/publicity/2020-12-14/people.js"]
     search: Any = drawn[f"{SLUG}/publicity/index.html"].data["finder"]
     data: Any = part_of(index).data
     assert (len(data["columns"]), data["keys"], data["words"], search.choices) == (2, {"name": 0}, {}, ())
@@ -152,7 +152,7 @@ def test_units_have_no_surnames() -> None:
     """朝 at the beginning of a unit's name is no surname: all its readings count."""
     units = tuple(Line(number, (Cell("名称", "名称", f"朝阳示例馆{number}"),), "", None) for number in range(1, 9))
     group = finder.Group("", ("名称",), units, (("name", "名称"),), "家")
-    _, (index,) = finder.plan("assets/people.js", (group,))
+    _, (index,) = finder.plan("roster/people.js", (group,))
     assert (index.data["surnames"], "zhao朝" in str(index.data["readings"])) == ({}, True)
 
 
@@ -163,7 +163,7 @@ def test_rows_that_differ_in_their_own_words_alone_are_drawn_once() -> None:
         Line(8, (), "已撤回", None),
         Line(9, (Cell("姓名", "姓名", "李例"),), "", Period(date(2021, 1, 4), date(2021, 1, 8), False, None)),
     )
-    _, (index,) = finder.plan("assets/people.js", (finder.Group("", ("姓名",), lines, (), "名"),))
+    _, (index,) = finder.plan("roster/people.js", (finder.Group("", ("姓名",), lines, (), "名"),))
     part = part_of(index)
     assert (part.data["shapes"], [each.note for each in part.samples]) == (3, ["", "已撤回", "", "", ""])
     assert [len(each.cells[0].text) for each in part.samples[3:]] == [2, 3]
@@ -185,18 +185,18 @@ def test_ways_to_later_certifications_stand_in_columns() -> None:
     assert data["shapes"] < 10
 
 
-def drawn(programme: PublicProgramme, folder: Path, kind: str = "assets/") -> dict[str, bytes]:
-    """Return the drawn indexes by the stems of their names."""
-    planned = [each for each in pages.plan(public.site(programme)) if each.path.startswith(kind)]
+def drawn(programme: PublicProgramme, folder: Path) -> dict[str, bytes]:
+    """Return the drawn indexes by their paths."""
+    planned = [each for each in pages.plan(public.site(programme)) if each.path.endswith("people.js")]
     outputs, findings = render.all(planned, folder)
     assert findings == ()
-    return {each.path.partition("assets/")[2].split(".")[0]: each.data for each in outputs if "people" in each.path}
+    return {each.path: each.data for each in outputs}
 
 
 def test_index_is_small(tmp_path: Path) -> None:
     """A person of ten thousand takes 30 bytes at most, and 10 of them over the wire."""
     files = drawn(crowd.programme(10_000), tmp_path)
-    assert sorted(files) == ["people", f"people-{SLUG}", f"people-{SLUG}-2020-12-14"]
+    assert sorted(files) == sorted([ROSTER, f"{SLUG}/publicity/2020-12-14/people.js", "roster/people.js"])
     sizes = {name: (len(data) / 10_000, len(gzip.compress(data)) / 10_000) for name, data in files.items()}
     assert {name: size for name, size in sizes.items() if size[0] > 30 or size[1] > 10} == {}
 
@@ -211,8 +211,8 @@ def test_scripts_are_small() -> None:
 def test_index_is_one_call_with_plain_text(tmp_path: Path) -> None:
     """The same bytes each time; data between two brackets; names stand in it as they are."""
     programme = crowd.programme(40)
-    data = drawn(programme, tmp_path)[f"people-{SLUG}"]
-    assert data == drawn(programme, tmp_path)[f"people-{SLUG}"]
+    data = drawn(programme, tmp_path)[ROSTER]
+    assert data == drawn(programme, tmp_path)[ROSTER]
     text = data.decode("utf-8").strip()
     read = json.loads(text.removeprefix("finder.take(").removesuffix(");"))
     assert sorted(read) == ["parts", "readings", "surnames"]
@@ -225,10 +225,10 @@ def test_scan_sees_into_the_index(tmp_path: Path, secret: str) -> None:
     programme = crowd.programme(40)
     wrong = replace(programme.roster[4], cells=(Cell("姓名", "姓名", "泄示露"), *programme.roster[4].cells[1:]))
     roster: tuple[Holder, ...] = (*programme.roster[:4], wrong, *programme.roster[5:])
-    data = drawn(replace(programme, roster=roster), tmp_path)[f"people-{SLUG}"]
+    data = drawn(replace(programme, roster=roster), tmp_path)[ROSTER]
     guard = Guard(withheld=(Withheld("泄示露", secret, "姓名", "content/x.yml"),))
-    assert [each.location.path for each in leaks.scan([Output("assets/people.js", data)], guard)] == [
-        "output/site/assets/people.js"
+    assert [each.where.path for each in leaks.scan([Output("roster/people.js", data)], guard)] == [
+        "output/site/roster/people.js"
     ]
 
 
@@ -237,7 +237,7 @@ def test_values_cannot_leave_their_place(tmp_path: Path) -> None:
     bad = '</script><script>x("1337")</script><!--"\\\u2028'
     programme = crowd.programme(40)
     roster = tuple(replace(each, standing=bad, cells=(Cell("姓名", "姓名", bad),)) for each in programme.roster)
-    text = drawn(replace(programme, roster=roster), tmp_path)[f"people-{SLUG}"].decode("utf-8")
+    text = drawn(replace(programme, roster=roster), tmp_path)[ROSTER].decode("utf-8")
     read = json.loads(text.strip().removeprefix("finder.take(").removesuffix(");"))
     assert ("</script" in text, "<!--" in text) == (False, False)
     assert read["parts"][0]["list"]["columns"][0]["v"] == [bad]

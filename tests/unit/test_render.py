@@ -16,6 +16,7 @@ from tests.unit import public_fixture as public
 from tests.unit.html_reader import read
 from tests.unit.public_fixture import draw
 
+DATA = {"type": "application/ld+json"}
 HOSTILE = "<script>alert(1)</script>\"'&{{ 7*191 }}"
 
 
@@ -75,8 +76,8 @@ def test_lost_page_under_a_folder_counts_from_it(tmp_path: Path) -> None:
 
 
 def test_pages_hold_no_style_or_script_of_their_own(html: dict[str, str]) -> None:
-    """Nothing that a strict content security policy would refuse."""
-    elements = [element for text in html.values() for element in read(text).elements]
+    """Nothing that a strict content security policy would refuse; data blocks are no scripts."""
+    elements = [each for text in html.values() for each in read(text).elements if each != ("script", DATA)]
     assert {tag for tag, _ in elements} & {"style", "iframe", "object", "base"} == set()
     assert [each for tag, each in elements if tag == "script" and "src" not in each] == []
     assert [name for _, each in elements for name in each if name == "style" or name.startswith("on")] == []
@@ -88,8 +89,8 @@ def test_pages_are_well_formed(html: dict[str, str]) -> None:
         page = read(text)
         assert page.open_at_end == []
         assert [len(page.all(tag)) for tag in ("h1", "main", "title")] == [1, 1, 1]
-        assert page.all("html") == [{"lang": "zh-CN"}]
-        assert [each["content"] for each in page.all("meta") if each.get("name") == "description"] != [""]
+        assert page.all("html") == [{"lang": "zh-CN", "id": "large"}]
+        assert [each["content"] for each in page.all("meta") if each.get("name") == "Description"] not in ([], [""])
 
 
 def test_ids_are_one_of_a_kind_and_labels_lead_to_them(html: dict[str, str]) -> None:
@@ -146,7 +147,7 @@ def test_values_stay_text_wherever_they_stand(tmp_path: Path) -> None:
     )
     for path, text in draw(replace(public.site(hostile), name=HOSTILE), tmp_path).items():
         if path.endswith(".html"):
-            assert [each for each in read(text).all("script") if "src" not in each] == []
+            assert [each for each in read(text).all("script") if "src" not in each and each != DATA] == []
             assert "1337" not in read(text).text
     page = draw(public.site(hostile), tmp_path)[f"{public.SLUG}/publicity/index.html"]
     assert HOSTILE in read(page).text
@@ -183,3 +184,16 @@ def test_form_is_offered_as_a_file_with_its_size(tmp_path: Path) -> None:
     page = files[f"{public.SLUG}/form/index.html"].decode()
     link = f'<a href="{public.SLUG}.docx" download>下载空白表（Word，{len(word) / 1024:.0f} KB）</a>'
     assert page.count(link) == 1
+
+
+def test_page_is_the_same_alone_and_among_its_like(tmp_path: Path) -> None:
+    """Parts that pages have in common say on each of them what they would say if it were the only one."""
+    planned = pages.plan(public.site())
+    together = draw(public.site(), tmp_path)
+    among = [each for each in planned if isinstance(each, Page) and each.among]
+    assets = [each for each in planned if each.path.startswith("assets/")]
+    assert len(among) > 1
+    for page in among:
+        outputs, findings = render.all((*assets, page), tmp_path)
+        assert findings == ()
+        assert next(each.data.decode() for each in outputs if each.path == page.path) == together[page.path]
