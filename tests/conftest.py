@@ -41,7 +41,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what drives a browser or LibreOffice; leave out browsers under BROWSER_TESTS=0, and what nobody asked for."""
+    """Mark what drives a browser or LibreOffice; leave out browsers under BROWSER_TESTS=0, and groups unasked for."""
     left_out = pytest.mark.skip(reason="BROWSER_TESTS=0")
     for item in items:
         if "chromium" in getattr(item, "fixturenames", ()):

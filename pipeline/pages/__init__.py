@@ -7,9 +7,10 @@ words, bytes, or anything private.
 from collections.abc import Iterator
 from dataclasses import replace
 
+from pipeline import hosting
 from pipeline.pages import addresses, certificate, certification, form, home, notice, publicity, roster, statistics
 from pipeline.pages.page import Code, Copy, FormFile, Official, Page, Planned, Table, TableFile
-from pipeline.pages.parts import Frame, frame
+from pipeline.pages.parts import Frame, brief, frame
 from pipeline.public.types import PublicSite
 
 __all__ = ["Code", "Copy", "FormFile", "Official", "Page", "Planned", "Table", "TableFile", "plan"]
@@ -53,7 +54,9 @@ def _service(view: PublicSite, every: Frame, files: list[Planned]) -> Iterator[P
     if sitemap:
         on_web = sorted({each.web for each in files if isinstance(each, Page) and each.web})
         yield Page(addresses.SITEMAP, "sitemap.xml", {"addresses": tuple(on_web)})
-    yield Page(addresses.NOT_FOUND, "pages/not_found.html", {"site": every}, base=addresses.from_anywhere(view.url))
+    yield Page(addresses.HEADERS, "headers.txt", {"headers": hosting.HEADERS, "forever": hosting.FOREVER})
+    lost = {"site": every, "programmes": tuple(map(brief, view.programmes))}
+    yield Page(addresses.NOT_FOUND, "pages/not_found.html", lost, base=addresses.from_anywhere(view.url))
 
 
 def _assets(view: PublicSite) -> Iterator[Page]:

@@ -10,9 +10,12 @@ from hashlib import blake2b
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
+from pipeline import hosting
+
 HOME = "index.html"
 NOT_FOUND = "404.html"
 ROBOTS = "robots.txt"
+HEADERS = hosting.HEADERS_FILE
 SITEMAP = "sitemap.xml"
 STYLE = "assets/site.css"
 PRINT_STYLE = "assets/print.css"

@@ -261,7 +261,7 @@
     const wrong = found.length > 0;
     one(".fill-error", box).textContent = wrong ? worded(found[0]) : "";
     box.classList.toggle("fill-wrong", wrong);
-    all("input, textarea, select", box).forEach((each) => each.toggleAttribute("aria-invalid", wrong));
+    all("input, textarea, select", box).forEach((each) => each.setAttribute("aria-invalid", wrong));
   };
   const of = (found, name) => found.filter((each) => each.path[0] === name);
   const summary = one("#fill-summary");

@@ -31,6 +31,7 @@ def test_pages_of_a_site_in_the_order_of_their_addresses() -> None:
     assert _paths(public.site()) == [
         "index.html",
         "404.html",
+        "_headers",
         "assets/form-ketizu-2021.css",
         f"assets/form-{SLUG}.css",
         *ASSETS,
@@ -70,7 +71,7 @@ def test_pages_of_a_site_in_the_order_of_their_addresses() -> None:
 def test_site_without_programmes_still_has_a_home() -> None:
     """Nothing but the home page and what every site has."""
     empty = replace(public.site(), programmes=(), statistics=())
-    assert _paths(empty) == ["index.html", "404.html", *ASSETS, "robots.txt", "sitemap.xml"]
+    assert _paths(empty) == ["index.html", "404.html", "_headers", *ASSETS, "robots.txt", "sitemap.xml"]
 
 
 def test_site_without_an_address_says_nothing_absolute() -> None:
