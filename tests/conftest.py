@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.tools import browser, network, office
+from tests.tools import browser, network, office, sites
 
 ROOT = Path(__file__).parents[1]
 FLAGS = (
@@ -97,6 +97,12 @@ def soffice(tmp_path_factory: pytest.TempPathFactory) -> office.Office:
     if path is None:
         (pytest.fail if os.environ.get("OFFICE_TESTS") == "1" else pytest.skip)(office.MISSING)
     return office.Office(path, tmp_path_factory.mktemp("office-profile"))
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a folder with whole sites, each under its name in `sites.SITES`; only to be read."""
+    return sites.write(tmp_path_factory.mktemp("built"))
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ SITEMAP = "sitemap.xml"
 STYLE = "assets/site.css"
 PRINT_STYLE = "assets/print.css"
 ICON = "assets/icon.svg"
-FILL_SCRIPTS = ("assets/fill-print.js", "assets/fill-save.js", "assets/fill.js")
+FILL_SCRIPTS = ("assets/fill-open.js", "assets/fill-print.js", "assets/fill-save.js", "assets/fill.js")
 
 _SAFE_NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,79}\Z")
 

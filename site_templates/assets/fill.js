@@ -1,4 +1,4 @@
-// The form filled in on its page: judged as `check` judges, printed, saved. Nothing is sent; a draft stays on the
+// The form filled in on its page, from the moment on that somebody asked to: judged as `check` judges, printed, saved. Nothing is sent; a draft stays on the
 // device, and only where its box is ticked.
 (() => {
   "use strict";
@@ -349,6 +349,6 @@
   write(kept || {});
   keep.checked = Boolean(kept);
   left();
-  one("#fill-open", document).hidden = false;
+  open(true);
   window.fillFaults = faults;
 })();
