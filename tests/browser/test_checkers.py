@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.tools import npm, nu, sites
+from tests.tools.hosted import Hosted
 from tests.tools.sites import Kind
 
 pytestmark = pytest.mark.web
@@ -89,15 +90,24 @@ def checker() -> None:
 @pytest.mark.usefixtures("checker")
 @pytest.mark.parametrize("site", sites.SITES)
 def test_markup_is_valid(built: Path, site: str) -> None:
-    """Every page, picture and style of whole sites, without an error or a warning."""
-    files = [each for each in sorted((built / site).rglob("*")) if each.suffix in {".html", ".svg", ".css"}]
-    assert len(files) > 20
-    assert nu.check(files) == []
+    """Every page, picture and style of whole sites, without an error or a warning.
+
+    Pages are asked for from a server: only there the checker knows which files are a page's own.
+    """
+    files = sorted(each for each in (built / site).rglob("*") if each.suffix in {".html", ".svg", ".css"})
+    pages = [each for each in files if each.suffix == ".html"]
+    assert len(pages) > 5
+    with Hosted(built / site) as hosted:
+        addresses = [hosted.address + each.relative_to(built / site).as_posix() for each in pages]
+        assert nu.check([*addresses, *(each for each in files if each.suffix != ".html")]) == []
 
 
 @pytest.mark.usefixtures("checker")
 def test_checker_sees_faults(tmp_path: Path) -> None:
-    """A page with faults has them found, each with its line."""
+    """A page with faults has them found."""
     page = tmp_path / "a.html"
     page.write_text("<!doctype html>\n<html lang=zh-CN><title>a</title>\n<p><b>a</p>", encoding="utf-8")
-    assert [each for each in nu.check([page]) if ":3 " in each] != []
+    assert [each.split(" ", 1)[1] for each in nu.check([page])] == [
+        "End tag “p” seen, but there were open elements.",
+        "Unclosed element “b”.",
+    ]
