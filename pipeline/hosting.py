@@ -7,19 +7,23 @@ speaks: on a USB stick, or behind a server that nobody set up. Must not know any
 
 HEADERS_FILE = "_headers"
 
-_NOTHING_ELSE = ("default-src 'none'", "script-src 'self'", "style-src 'self'")
+_NOTHING_ELSE = ("default-src 'none'", "connect-src 'self'", "script-src 'self'", "style-src 'self'")
 _NOWHERE = ("base-uri 'none'", "form-action 'none'")
 # What a page may do: its own styles, scripts and pictures, and no other; nothing inline, nothing sent, nothing framed.
+# It may ask its own server: no script of ours does, but `serve` tells pages so when to reload, and those who check a
+# site from within a page read robots.txt.
 PAGE_POLICY = "; ".join((*_NOTHING_ELSE, "img-src 'self'", *_NOWHERE))
 # The form's page also shows the photograph that somebody chose on his own device.
 FORM_POLICY = "; ".join((*_NOTHING_ELSE, "img-src 'self' blob:", *_NOWHERE))
 
 _UNUSED = ("camera", "display-capture", "geolocation", "microphone", "payment", "publickey-credentials-get", "usb")
 
+UNFRAMED = "frame-ancestors 'none'"
+
 # A server's word covers all pages, so it allows what one of them needs; a page's own policy narrows it further.
 # What only a server may say (frame-ancestors) stands here alone.
 HEADERS = (
-    ("Content-Security-Policy", f"{FORM_POLICY}; frame-ancestors 'none'"),
+    ("Content-Security-Policy", f"{FORM_POLICY}; {UNFRAMED}"),
     ("Cross-Origin-Opener-Policy", "same-origin"),
     ("Permissions-Policy", ", ".join(f"{each}=()" for each in _UNUSED)),
     ("Referrer-Policy", "no-referrer"),

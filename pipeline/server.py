@@ -2,7 +2,7 @@
 
 In: the site folder and the Board that the rebuild loop writes on. Out: HTTP answers. Reads the current build and never
 waits for a swap; serves nothing outside the site; answers only requests that name this machine (no DNS rebinding).
-Every answer has the headers that the published site should have; for the live reload alone a page may also ask us.
+Every answer has the headers that the published site should have.
 """
 
 import json
@@ -28,10 +28,10 @@ _TYPES = {".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".
           ".csv": "text/csv", ".xml": "application/xml", ".txt": "text/plain", ".svg": "image/svg+xml",
           ".ics": "text/calendar"}  # fmt: skip
 _TEXT = ("text/", "application/json", "application/xml", "image/svg")
-# Our script listens for the end of builds; pages that are published may ask nobody for anything.
-_STRICT, _LIVE = "default-src 'none'", "default-src 'none'; connect-src 'self'"
-_DESK_POLICY = f"{_LIVE}; script-src 'self'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'"
-_HEADERS = {name: value.replace(_STRICT, _LIVE) for name, value in hosting.HEADERS}
+# The desk's page has its style in itself, for it is no part of the site.
+_DESK_POLICY = "; ".join(
+    (hosting.PAGE_POLICY.replace("style-src 'self'", "style-src 'unsafe-inline'"), hosting.UNFRAMED)
+)
 _SLOW_CLIENT = 30.0
 _KEEP_ALIVE = 15.0
 _SWAP_TRIES = 20
@@ -213,7 +213,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(data)))
         self.send_header("Cache-Control", "no-store")
-        for name, value in {**_HEADERS, **others}.items():
+        for name, value in {**dict(hosting.HEADERS), **others}.items():
             self.send_header(name, value)
         self.end_headers()
         if with_body:
@@ -224,8 +224,7 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 def _living(page: bytes) -> bytes:
-    """Return a page with our script, which its own policy then lets speak to us."""
-    page = page.replace(_STRICT.encode(), _LIVE.encode(), 1)
+    """Return a page with our script."""
     return page.replace(b"</body>", _SCRIPT + b"</body>", 1)
 
 
