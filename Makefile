@@ -53,7 +53,7 @@ test-web: $(VENV)/.tests ## check the pages by axe, vnu and others from npm, and
 test-lighthouse: $(VENV)/.tests ## measure every kind of page by Lighthouse, as on a phone · 用 Lighthouse 测速
 	@WEB_TESTS=1 $(PY) -m tests.tools.npm
 	@CHROMIUM=$$($(PY) -m tests.tools.browser) && export CHROMIUM && \
-	LIGHTHOUSE_TESTS=1 $(PYTEST) --numprocesses=0 -m lighthouse $(ARGS)
+	LIGHTHOUSE_TESTS=1 $(PYTEST) --numprocesses=0 --log-cli-level=INFO -m lighthouse $(ARGS)
 
 .PHONY: test-office
 test-office: $(VENV)/.tests ## run the tests that need LibreOffice, and fail without it · 运行需要 LibreOffice 的测试
@@ -82,7 +82,7 @@ lock: $(VENV)/.ready ## remake the lock files from pyproject.toml (ARGS=--upgrad
 	@tools=$$(mktemp -d) && trap 'rm -rf "$$tools"' EXIT && uv="$$tools/$(notdir $(BIN))/uv" && \
 	$(PY) -m venv "$$tools" && "$$tools/$(notdir $(BIN))/python" -m pip install --quiet uv && \
 	"$$uv" $(LOCK) --group build --output-file pipeline/requirements.lock $(ARGS) && \
-	"$$uv" $(LOCK) --group build --group test --output-file tests/requirements.lock $(ARGS)
+	"$$uv" $(LOCK) --group build --group test --extra compress --output-file tests/requirements.lock $(ARGS)
 
 .PHONY: clean
 clean: ## remove what was built, and caches · 清除生成的文件
