@@ -10,6 +10,8 @@ HEADERS_FILE = "_headers"
 _NOTHING_ELSE = ("default-src 'none'", "connect-src 'self'", "script-src 'self'", "style-src 'self'")
 _NOWHERE = ("base-uri 'none'", "form-action 'none'")
 # What a page may do: its own styles, scripts and pictures, and no other; nothing inline, nothing sent, nothing framed.
+# Blocks of data (`application/ld+json`, `application/json`) stand in pages all the same: they are never run, so no
+# policy speaks of them.
 # It may ask its own server: no script of ours does, but `serve` tells pages so when to reload, and those who check a
 # site from within a page read robots.txt.
 PAGE_POLICY = "; ".join((*_NOTHING_ELSE, "img-src 'self'", *_NOWHERE))

@@ -258,6 +258,30 @@ class Typesetting:
 
 
 @dataclass(frozen=True, slots=True)
+class Imprint:
+    """Whose site it is, as the foot of every page says: 主办, 地址, 备案, 公安备案, 网站标识.
+
+    `emblem` is the path of the emblem's picture relative to the root, `emblem_url` the address that it leads to.
+    """
+
+    owner: str = ""
+    address: str = ""
+    registration: str = ""
+    police_registration: str = ""
+    emblem: str = ""
+    emblem_kind: str = ""
+    emblem_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Licence:
+    """Under which licence the lists may be used as data (数据许可)."""
+
+    name: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """Everything under content/. `today` is set for a demonstration only; `url` is empty where none was given."""
 
@@ -272,3 +296,5 @@ class Site:
     strokes: StrokeTable | None = None
     programmes: tuple[Programme, ...] = ()
     typesetting: Typesetting = Typesetting()
+    imprint: Imprint = Imprint()
+    licence: Licence | None = None

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from pipeline import documents, edits, forms
-from pipeline.content import certification, notice, programme, submission, texts
+from pipeline.content import certification, imprint, notice, programme, submission, texts
 from pipeline.content.source import Source
 from pipeline.content.walk import entries, files, strangers
 from pipeline.diagnostics import Diagnostic, Location, finding, stops
@@ -28,7 +28,7 @@ _ATTEMPTS = 3
 # One for each of the seven holidays of the year.
 _FEWEST_HOLIDAYS = 7
 _SLUG = re.compile(r"(?!(con|prn|aux|nul|com[0-9]|lpt[0-9])$)(?=.{1,60}$)[a-z0-9]+(-[a-z0-9]+)*")
-_TAKEN_SLUGS = frozenset({"roster", "assets"})
+_TAKEN_SLUGS = frozenset({"roster", "assets", "sitemap"})
 _CALENDAR = re.compile(rf"{CONTENT}/calendar/((?:19|20|21)[0-9]{{2}})\.yml")
 _OF_CONTENT = ("site.yml", "strokes.yml", "calendar", "programmes")
 _OF_PROGRAMME = (
@@ -69,7 +69,8 @@ def _load(source: Source) -> tuple[Site, Findings]:
     calendar, more = _calendar(source)
     strokes, even_more = _strokes(source)
     programmes, rest = _programmes(source)
-    rest += strangers(source.root, CONTENT, _OF_CONTENT)
+    printed, of_imprint = imprint.read(source, CONTENT, document)
+    rest += of_imprint + strangers(source.root, CONTENT, (*_OF_CONTENT, *imprint.files(printed)))
     site = Site(
         name=texts.text(top, "名称"),
         url=texts.text(top, "网址"),
@@ -82,6 +83,8 @@ def _load(source: Source) -> tuple[Site, Findings]:
         strokes=strokes,
         programmes=programmes,
         typesetting=_typesetting(texts.section(top.get("排版"))),
+        imprint=printed,
+        licence=imprint.licence(top),
     )
     return site, findings + more + even_more + rest
 

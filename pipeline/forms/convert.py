@@ -7,7 +7,6 @@ stays text, so that the schema says what is wrong. Must not know documents or fi
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Any
 
 from pipeline.forms.names import name
@@ -20,11 +19,11 @@ _NUMBER_TYPES = ("integer", "number")
 _WHOLE = re.compile(r"-?[0-9]{1,15}")
 _NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?")
 _YES = {"是": True, "true": True, "否": False, "false": False}
-_ANYTHING: Mapping[str, Any] = MappingProxyType({})
+_ANYTHING: dict[str, Any] = {}
 
 
-class Items(tuple["Value", ...]):
-    """The items of a list that say something; `places` are their positions in the file."""
+class Items(list["Value"]):
+    """The items of a list that say something, to be read only; `places` are their positions in the file."""
 
     places: tuple[int, ...]
 
@@ -54,10 +53,12 @@ SETTINGS = Reading(frozenset({""}), keeps_blank_parts=True)
 
 def convert(part: Any, schema: Any, reading: Reading = FORM) -> Value | None:
     """Return the value of a part of a document for a schema, None where nothing is filled in."""
-    schema = schema if isinstance(schema, Mapping) else _ANYTHING
-    if isinstance(part, dict):
+    if type(schema) is not dict:
+        schema = _ANYTHING
+    kind = type(part)
+    if kind is dict:
         return _mapping(part, schema, reading)
-    if isinstance(part, list):
+    if kind is list:
         return _list(part, schema, reading)
     return _scalar(str(part), schema, reading)
 
@@ -67,7 +68,7 @@ def _mapping(part: dict[str, Any], schema: Mapping[str, Any], reading: Reading) 
     others = schema.get("additionalProperties")
     values = ((key, convert(each, known.get(key, others), reading)) for key, each in part.items())
     filled = {key: each for key, each in values if each is not None}
-    return MappingProxyType(filled) if filled or reading.keeps_blank_parts else None
+    return filled if filled or reading.keeps_blank_parts else None
 
 
 def _list(part: list[Any], schema: Mapping[str, Any], reading: Reading) -> Value:
@@ -79,9 +80,9 @@ def _list(part: list[Any], schema: Mapping[str, Any], reading: Reading) -> Value
 
 def _scalar(text: str, schema: Mapping[str, Any], reading: Reading) -> Value | None:
     text = text.strip()
-    choices = [*schema.get("enum", ()), *([schema["const"]] if "const" in schema else [])]
-    if choices:
-        return _choice(text, choices, reading)
+    if "enum" in schema or "const" in schema:
+        choices = [*schema.get("enum", ()), *([schema["const"]] if "const" in schema else [])]
+        return text if text in choices else _choice(text, choices, reading)
     kind = schema.get("x-kind")
     if text in reading.absent and not (text == "无" and kind == "是否说明"):
         return None

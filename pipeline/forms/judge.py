@@ -12,7 +12,7 @@ from pipeline.diagnostics import Diagnostic, finding, ordered
 from pipeline.documents import Document
 from pipeline.forms import faults, names
 from pipeline.forms.convert import FORM, SETTINGS, convert
-from pipeline.forms.schema import expand, shipped, validator
+from pipeline.forms.schema import Judge, expand, shipped
 from pipeline.forms.types import Field, Form, Value
 
 OWN_KEYS = ("推荐单位", "审核", "办理", "来源", "前次")
@@ -37,7 +37,7 @@ def judge(form: Form, document: Document) -> tuple[Mapping[str, Value], tuple[Di
 def fits(form: Form, schema: Mapping[str, Any], part: Any) -> bool:
     """Tell whether a part of a file is what `schema`, a part of the form's own, accepts; what says nothing is not."""
     value = convert(part, schema, FORM)
-    return value is not None and bool(form.validator.evolve(schema=schema).is_valid(value))
+    return value is not None and form.validator.fits(schema, value)
 
 
 def _names(fields: tuple[Field, ...], document: Document, pointer: tuple[str | int, ...]) -> Iterator[Diagnostic]:
@@ -67,7 +67,7 @@ def _part(part: Any, pointer: tuple[str | int, ...]) -> Any:
 @cache
 def _settings(schema_name: str) -> tuple[Mapping[str, Any], Any]:
     schema = expand(shipped(schema_name))
-    return schema, validator(schema)
+    return schema, Judge(schema)
 
 
 def judge_settings(schema_name: str, document: Document) -> tuple[Diagnostic, ...]:

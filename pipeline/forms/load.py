@@ -10,7 +10,7 @@ from pipeline.diagnostics import Diagnostic, finding, ordered, stops
 from pipeline.documents import Document
 from pipeline.forms import keywords, layout, words
 from pipeline.forms.judge import OWN_KEYS
-from pipeline.forms.schema import expand, validator
+from pipeline.forms.schema import Judge, expand
 from pipeline.forms.types import Field, Form, Secret
 
 _TYPES = {"string": "文字", "integer": "整数", "number": "数字", "boolean": "true 或 false", "array": "列表"}
@@ -37,7 +37,7 @@ def load_form(
     table = layout.layout(document, fields, categories)
     title = str(schema.get("title", ""))
     version = layout.version(title, table)
-    return Form(title, tuple(fields.values()), table, schema, document, validator(schema), version), found
+    return Form(title, tuple(fields.values()), table, schema, document, Judge(schema), version), found
 
 
 def _fields_fit(document: Document) -> Iterator[Diagnostic]:
@@ -62,7 +62,7 @@ def _fields_fit(document: Document) -> Iterator[Diagnostic]:
 
 def _schema_is_one(schema: Mapping[str, Any], document: Document) -> Iterator[Diagnostic]:
     """The expanded form must be a JSON Schema by its own metaschema."""
-    judged = validator(schema)
+    judged = Judge(schema).exact
     for error in type(judged)(judged.META_SCHEMA).iter_errors(schema):
         yield finding("S263", document.at(*error.absolute_path), wanted=_wanted(error))
 

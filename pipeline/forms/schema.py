@@ -3,13 +3,13 @@
 In: schemas of form.yml and of pipeline/schemas. Out: schemas without references, validators. Alone touches jsonschema.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, cached_property
 from importlib.resources import as_file, files
 from typing import Any
 
 from pipeline import documents
-from pipeline.forms import patterns
+from pipeline.forms import patterns, quick
 from pipeline.forms.formats import FORMATS
 
 KINDS = "gongshi:kinds#/"
@@ -98,8 +98,29 @@ def _lifted(schema: dict[str, Any]) -> dict[str, Any]:
     return {**lifted, **schema, **strictest}
 
 
-def validator(schema: Mapping[str, Any]) -> Any:
-    """Return the judge of a schema: JSON Schema 2020-12, our formats and values, patterns that cannot run away."""
+class Judge:
+    """The judge of a schema: jsonschema decides and says why; what is right at first look it need not see."""
+
+    def __init__(self, schema: Mapping[str, Any]) -> None:
+        self.schema = schema
+        self._accepts = quick.accepts(schema)
+
+    @cached_property
+    def exact(self) -> Any:
+        """The validator that is the authority, made when it is first needed."""
+        return _validator(self.schema)
+
+    def fits(self, schema: Mapping[str, Any], value: Any) -> bool:
+        """Tell whether a value fits a part of the schema."""
+        return bool(self.exact.evolve(schema=schema).is_valid(value))
+
+    def iter_errors(self, values: Any) -> Iterable[Any]:
+        """Return the errors of values of JSON; lists may be tuples."""
+        return () if self._accepts(values) else self.exact.iter_errors(values)
+
+
+def _validator(schema: Mapping[str, Any]) -> Any:
+    """Return jsonschema's judge: JSON Schema 2020-12, our formats and values, patterns that cannot run away."""
     from jsonschema import Draft202012Validator, FormatChecker  # noqa: PLC0415  # `--help` must not wait for it
     from jsonschema.validators import extend  # noqa: PLC0415
 

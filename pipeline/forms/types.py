@@ -3,14 +3,14 @@
 In: nothing. Out: frozen types. Must not know YAML, files or values of candidates.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
 from pipeline.documents import Document
 
-Value = str | int | float | bool | tuple["Value", ...] | Mapping[str, "Value"]
+Value = str | int | float | bool | Sequence["Value"] | Mapping[str, "Value"]
 
 
 class Secret(StrEnum):

@@ -189,12 +189,12 @@ ENTRIES: tuple[Entry, ...] = (
         "S296",
         zh=Words(
             "项目文件夹的名称不能用作网址",
-            "请只用小写字母、数字和连字符，不超过 60 个字符，例如：longdu-2020；不能叫 roster 或 assets，也不能用 con、nul 等系统保留名",
+            "请只用小写字母、数字和连字符，不超过 60 个字符，例如：longdu-2020；不能叫 roster、assets 或 sitemap，也不能用 con、nul 等系统保留名",
             "项目文件夹的名称就是网页地址的一部分，因此只能用小写字母、数字和连字符，也不能与网站自己的地址重名。",
         ),
         en=Words(
             "the programme folder's name cannot be part of an address",
-            "use lower-case letters, digits and hyphens, at most 60, for example: longdu-2020; not roster, assets, or a name that Windows keeps, such as con",
+            "use lower-case letters, digits and hyphens, at most 60, for example: longdu-2020; not roster, assets, sitemap, or a name that Windows keeps, such as con",
             "The folder's name is part of the programme's address.",
         ),
     ),
@@ -222,6 +222,19 @@ ENTRIES: tuple[Entry, ...] = (
             "an attachment must be a plain file",
             "put the real file into the attachments folder, no link and no folder",
             "Attachments go out as they are, so links are not followed and folders are not taken.",
+        ),
+    ),
+    error(
+        "S299",
+        zh=Words(
+            "网站标识的图片不在 content 文件夹里",
+            "请把标识管理机构发给的图片放进 content 文件夹，与 site.yml 并列，并核对文件名，区分大小写；没有标识的，请删去“网站标识”",
+            "网站标识放在每页底部中间。图片随网站发布，不从别的网站读取，因此要放在本地。",
+        ),
+        en=Words(
+            "the picture of the site's emblem is not in the content folder",
+            "put the picture beside site.yml under exactly this name, or leave out 网站标识",
+            "The emblem stands at the foot of every page. Its picture goes out with the site and is never loaded from another.",
         ),
     ),
 )

@@ -8,12 +8,49 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline import hosting
-from pipeline.pages import addresses, certificate, certification, form, home, notice, publicity, roster, statistics
-from pipeline.pages.page import Code, Copy, FormFile, Official, Page, Planned, Table, TableFile
-from pipeline.pages.parts import Frame, brief, frame
+from pipeline.pages import (
+    addresses,
+    calendar,
+    certificate,
+    certification,
+    feed,
+    form,
+    home,
+    lost,
+    notice,
+    publicity,
+    roster,
+    site_map,
+    statistics,
+)
+from pipeline.pages.page import (
+    CalendarFile,
+    Code,
+    Copy,
+    FormFile,
+    JsonFile,
+    Official,
+    Page,
+    Planned,
+    Table,
+    TableFile,
+)
+from pipeline.pages.parts import Frame, frame
 from pipeline.public.types import PublicSite
 
-__all__ = ["Code", "Copy", "FormFile", "Official", "Page", "Planned", "Table", "TableFile", "plan"]
+__all__ = [
+    "CalendarFile",
+    "Code",
+    "Copy",
+    "FormFile",
+    "JsonFile",
+    "Official",
+    "Page",
+    "Planned",
+    "Table",
+    "TableFile",
+    "plan",
+]
 
 
 def plan(view: PublicSite) -> tuple[Planned, ...]:
@@ -24,10 +61,12 @@ def plan(view: PublicSite) -> tuple[Planned, ...]:
         home.page(view, every),
         *roster.plan_in_office(view, every),
         *statistics.plan(view, every),
+        site_map.page(view, every),
     )
     files = [_on_web(each, view.url) for each in own]
     files += _service(view, every, files)
-    files += _assets(view)
+    files += calendar.plan(view, every.banner, every.domain)
+    files += _assets(view, every)
     return tuple(sorted(files, key=lambda each: each.path.removesuffix("index.html")))
 
 
@@ -48,18 +87,19 @@ def _programmes(view: PublicSite, every: Frame) -> Iterator[Planned]:
 
 
 def _service(view: PublicSite, every: Frame, files: list[Planned]) -> Iterator[Page]:
-    """The pages for machines and for those who lost their way; a site without an address of its own has no sitemap."""
+    """The pages for machines and for those who lost their way; without an address there is neither sitemap nor feed."""
+    yield from feed.plan(view, every)
     sitemap = addresses.public(view.url, addresses.SITEMAP)
     yield Page(addresses.ROBOTS, "robots.txt", {"sitemap": sitemap})
     if sitemap:
-        on_web = sorted({each.web for each in files if isinstance(each, Page) and each.web})
-        yield Page(addresses.SITEMAP, "sitemap.xml", {"addresses": tuple(on_web)})
+        yield from site_map.plan(files, view.url)
     yield Page(addresses.HEADERS, "headers.txt", {"headers": hosting.HEADERS, "forever": hosting.FOREVER})
-    lost = {"site": every, "programmes": tuple(map(brief, view.programmes))}
-    yield Page(addresses.NOT_FOUND, "pages/not_found.html", lost, base=addresses.from_anywhere(view.url))
+    yield lost.page(view, every)
 
 
-def _assets(view: PublicSite) -> Iterator[Page]:
+def _assets(view: PublicSite, every: Frame) -> Iterator[Page | Copy]:
+    if every.emblem:
+        yield Copy(every.emblem, every.imprint.emblem)
     scripts = addresses.FILL_SCRIPTS if any(each.form.fields for each in view.programmes) else ()
-    for path in (addresses.STYLE, addresses.PRINT_STYLE, addresses.ICON, *scripts):
+    for path in (addresses.STYLE, addresses.PRINT_STYLE, addresses.ICON, addresses.LARGE_SCRIPT, *scripts):
         yield Page(path, path, {})

@@ -17,9 +17,12 @@ NOT_FOUND = "404.html"
 ROBOTS = "robots.txt"
 HEADERS = hosting.HEADERS_FILE
 SITEMAP = "sitemap.xml"
+FEED = "feed.xml"
+CALENDAR = "calendar.ics"
 STYLE = "assets/site.css"
 PRINT_STYLE = "assets/print.css"
 ICON = "assets/icon.svg"
+LARGE_SCRIPT = "assets/large.js"
 FILL_SCRIPTS = ("assets/fill-open.js", "assets/fill-print.js", "assets/fill-save.js", "assets/fill.js")
 
 _SAFE_NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,79}\Z")
@@ -33,6 +36,21 @@ def in_office(number: int = 1) -> str:
 def statistics() -> str:
     """Return the address of all series in numbers."""
     return _folder("roster/statistics")
+
+
+def site_map() -> str:
+    """Return the address of the list of all pages, for people."""
+    return _folder("sitemap")
+
+
+def sitemap_part(number: int) -> str:
+    """Return the address of a part of the list of all pages, for machines."""
+    return f"sitemap-{number}.xml"
+
+
+def emblem(name: str) -> str:
+    """Return the address of the site's emblem; `name` is that of its picture."""
+    return f"assets/emblem{PurePosixPath(name).suffix}"
 
 
 def notice(slug: str) -> str:
@@ -91,8 +109,31 @@ def certification_file(slug: str, key: str) -> str:
 
 
 def roster_file(slug: str, kind: str) -> str:
-    """Return the address of a programme's roster as a file; `kind` is `csv`, `json` or `pdf`."""
-    return f"{slug}/roster/roster.{kind}"
+    """Return the address of a roster as a file, of those in office where `slug` is empty.
+
+    `kind` is `csv`, `json`, `xlsx`, `pdf` or `schema.json`.
+    """
+    return _below(slug, f"roster/roster.{kind}")
+
+
+def roster_data(slug: str) -> str:
+    """Return the address of the page that explains a roster's files, of those in office where `slug` is empty."""
+    return _folder(_below(slug, "roster/data"))
+
+
+def notice_code(slug: str) -> str:
+    """Return the address of the QR code that leads to a programme's notice."""
+    return f"{slug}/qr.svg"
+
+
+def round_code(slug: str, on: date) -> str:
+    """Return the address of the QR code that leads to the round of a day."""
+    return f"{slug}/publicity/{on.isoformat()}/qr.svg"
+
+
+def certification_code(slug: str, key: str) -> str:
+    """Return the address of the QR code that leads to a certification notice."""
+    return f"{slug}/certification/{key}/qr.svg"
 
 
 def certification(slug: str, key: str, number: int = 1) -> str:
@@ -136,6 +177,10 @@ def public(url: str, path: str) -> str:
 def from_anywhere(url: str) -> str:
     """Return how a page that is served at any depth reaches the site's root, on the same host; empty if not known."""
     return urlsplit(url).path.rstrip("/") + "/" if url else ""
+
+
+def _below(slug: str, place: str) -> str:
+    return f"{slug}/{place}" if slug else place
 
 
 def _folder(place: str, number: int = 1) -> str:

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from pipeline.pages import addresses
+from pipeline.pages.days import latest, written
+from pipeline.pages.metadata import COLUMNS, Meta
 from pipeline.pages.page import Code, Page
 from pipeline.pages.parts import Frame, brief, notice_briefs
 from pipeline.pages.rows import link_to
@@ -18,14 +20,30 @@ def plan(programme: PublicProgramme, frame: Frame) -> Iterator[Page | Code]:
         return
     shared: dict[str, object] = {"site": frame, "programme": brief(programme)}
     pattern = addresses.public(frame.url, addresses.certificate(programme.slug, EXAMPLE))
+    meta = Meta(
+        title=f"{programme.name}：证书核验",
+        description=f"怎样核验{programme.name}的证书，编号查不到是什么意思。",
+        column=COLUMNS["certificate"],
+    )
     yield Page(
         addresses.certificates(programme.slug),
         "pages/certificates.html",
-        {**shared, "pattern": pattern, "count": len(programme.certificates)},
+        {**shared, "meta": meta, "pattern": pattern, "count": len(programme.certificates)},
+        changed=latest(*(each.certified_on for each in programme.certificates)),
     )
     notices = {each.key: each for each in notice_briefs(programme)}
     for each in programme.certificates:
-        yield from _certificate(programme.slug, frame, each, {**shared, "notice": notices.get(each.certification)})
+        more = {"notice": notices.get(each.certification), "meta": _meta(programme, each, frame)}
+        yield from _certificate(programme.slug, frame, each, {**shared, **more})
+
+
+def _meta(programme: PublicProgramme, certificate: PublicCertificate, frame: Frame) -> Meta:
+    said = f"证书编号{certificate.number}，截至{written(frame.as_of)}：{certificate.standing}"
+    return Meta(
+        title=f"证书{certificate.number}：{certificate.standing}",
+        description=f"{said}。{programme.notice.issuer}发出，供核验。",
+        column=COLUMNS["certificate"],
+    )
 
 
 def _certificate(
@@ -40,6 +58,6 @@ def _certificate(
         "before": link_to(certificate.before),
         "code": code,
     }
-    yield Page(path, "pages/certificate.html", {**shared, **data})
+    yield Page(path, "pages/certificate.html", {**shared, **data}, changed=certificate.changed_on)
     if code:
         yield Code(code, web)

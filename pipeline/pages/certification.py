@@ -7,8 +7,10 @@ from functools import partial
 from itertools import groupby
 
 from pipeline import markup
-from pipeline.pages import addresses, printed
-from pipeline.pages.page import Official, Page
+from pipeline.pages import addresses, changed, printed
+from pipeline.pages.days import written
+from pipeline.pages.metadata import COLUMNS, Article, Meta, numbered
+from pipeline.pages.page import Code, Official, Page
 from pipeline.pages.paging import paged
 from pipeline.pages.parts import Frame, brief, filled
 from pipeline.pages.rows import CertifiedLine, certified_line, columns
@@ -25,11 +27,14 @@ class Group:
     total: int
 
 
-def plan(programme: PublicProgramme, frame: Frame) -> Iterator[Page | Official]:
+def plan(programme: PublicProgramme, frame: Frame) -> Iterator[Page | Official | Code]:
     """Yield the pages of every certification notice and its PDF."""
     for each in programme.certifications:
         yield from printed.certification(programme, each, frame)
         yield from _notice(programme, frame, each)
+        if frame.url:
+            own = addresses.public(frame.url, addresses.certification(programme.slug, each.key))
+            yield Code(addresses.certification_code(programme.slug, each.key), own)
 
 
 def _notice(programme: PublicProgramme, frame: Frame, notice: PublicCertification) -> Iterator[Page]:
@@ -53,4 +58,21 @@ def _notice(programme: PublicProgramme, frame: Frame, notice: PublicCertificatio
     for rows, pager in paged(lines, address):
         by_category = groupby(rows, key=lambda each: each.category)
         groups = tuple(Group(name, tuple(of_page), totals[name]) for name, of_page in by_category)
-        yield Page(address(pager.number), "pages/certification.html", {**data, "groups": groups, "pager": pager})
+        code = addresses.certification_code(programme.slug, notice.key) if frame.url and pager.number == 1 else ""
+        more = {"groups": groups, "pager": pager, "meta": _meta(programme, notice, pager.number), "print_code": code}
+        path = address(pager.number)
+        yield Page(path, "pages/certification.html", {**data, **more}, changed=changed.certification(notice))
+
+
+def _meta(programme: PublicProgramme, notice: PublicCertification, number: int) -> Meta:
+    title = filled(notice.title, notice.words).replace("\n", "")
+    said = f"（{notice.document_number}）" if notice.document_number else ""
+    count = f"认定{len(notice.entries)}{programme.measure}"
+    on = notice.on.isoformat()
+    return Meta(
+        title=numbered(title, number),
+        description=f"{notice.issuer}{written(notice.on)}发布：{title}{said}，{count}。",
+        column=COLUMNS["certification"],
+        article=Article(title, notice.issuer, on, on),
+        keywords=(programme.name, "认定通知", "认定名单"),
+    )

@@ -3,13 +3,13 @@
 In: the public form. Out: controls for the template, and JSON. Must not know HTML, nor any value.
 """
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from pipeline.forms import faults
 from pipeline.messages import CATALOGUE
+from pipeline.pages.embedded import as_json
 from pipeline.public.types import PublicField, PublicProgramme
 
 # A text as long as this gets room for several lines, and says how much of it is used.
@@ -92,8 +92,7 @@ def script_data(programme: PublicProgramme) -> str:
         "rules": form.rules,
         "messages": _messages(),
     }
-    text = json.dumps(said, ensure_ascii=False, separators=(",", ":"), default=dict)
-    return text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
+    return as_json(said)
 
 
 def _told(field: PublicField) -> Iterator[tuple[str, Any]]:

@@ -5,7 +5,8 @@ The measures cannot stand in the page itself: the page allows no style of its ow
 
 from collections.abc import Iterator
 
-from pipeline.pages import addresses, filling
+from pipeline.pages import addresses, changed, filling
+from pipeline.pages.metadata import COLUMNS, Meta
 from pipeline.pages.page import Code, FormFile, Page
 from pipeline.pages.parts import Frame, brief
 from pipeline.public.types import PublicProgramme
@@ -23,8 +24,10 @@ def plan(programme: PublicProgramme, frame: Frame) -> Iterator[Page | FormFile |
     code = addresses.form_code(programme.slug) if web else ""
     if code:
         yield Code(code, web)
+    title = programme.form.title
     data: dict[str, object] = {
         "site": frame,
+        "meta": Meta(title, f"{title}，空白表，可打印成一页 A4 纸填写。", COLUMNS["form"], keywords=(programme.name,)),
         "programme": brief(programme),
         "form": programme.form,
         "form_style": style,
@@ -35,7 +38,7 @@ def plan(programme: PublicProgramme, frame: Frame) -> Iterator[Page | FormFile |
         "deadline": programme.deadline,
         "deadline_passed": programme.deadline is not None and frame.as_of > programme.deadline,
     }
-    yield Page(addresses.form(programme.slug), "pages/form.html", data)
+    yield Page(addresses.form(programme.slug), "pages/form.html", data, changed=changed.form(programme, frame.as_of))
 
 
 def _files(programme: PublicProgramme, frame: Frame) -> Iterator[FormFile]:

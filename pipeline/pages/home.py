@@ -1,35 +1,57 @@
 """The home page: which programmes there are, and what is open now."""
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.pages import addresses
+from pipeline.pages import addresses, changed, linked_data
+from pipeline.pages.metadata import Meta
 from pipeline.pages.page import Page
 from pipeline.pages.parts import Brief, Frame, RoundBrief, brief, round_briefs
 from pipeline.public.types import Phase, PublicProgramme, PublicSite
 
 _OPEN = (Phase.OPEN, Phase.IN_PUBLICITY)
+_MOST_FOLLOWING = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A programme on the home page; `running` are the rounds of today, `in_office` counts people or units."""
+    """A programme on the home page; `running` are the rounds of today, `in_office` counts people or units.
+
+    `following`: the next days on which something ends, what, and of how many.
+    """
 
     programme: Brief
     deadline: date | None
     running: tuple[RoundBrief, ...]
     in_office: int
+    following: tuple[tuple[date, str, int], ...]
 
 
 def page(site: PublicSite, frame: Frame) -> Page:
     """Return the home page: what is open now first, then the rest, each in the content's order."""
-    now = tuple(_entry(each) for each in site.programmes if each.phase in _OPEN)
-    others = tuple(_entry(each) for each in site.programmes if each.phase not in _OPEN)
-    return Page(addresses.HOME, "pages/home.html", {"site": frame, "now": now, "others": others})
+    now = tuple(_entry(each, site.as_of) for each in site.programmes if each.phase in _OPEN)
+    others = tuple(_entry(each, site.as_of) for each in site.programmes if each.phase not in _OPEN)
+    meta = Meta(
+        title="首页",
+        description=f"{frame.name}：推荐认定项目的通知、推荐表、公示和认定名单。",
+        keywords=("推荐", "认定", "公示", "认定名单"),
+        facts=linked_data.website(frame),
+    )
+    data: dict[str, object] = {"site": frame, "meta": meta, "now": now, "others": others}
+    return Page(addresses.HOME, "pages/home.html", data, changed=changed.home(site))
 
 
-def _entry(programme: PublicProgramme) -> Entry:
+def _following(programme: PublicProgramme, as_of: date) -> Iterator[tuple[date, str, int]]:
+    yield from ((each.until, "公示期满", len(each.entries)) for each in programme.rounds if each.until >= as_of)
+    ends = Counter(each.term_until for each in programme.roster if each.in_office and each.term_until)
+    yield from ((until, "任期届满", count) for until, count in ends.items())
+
+
+def _entry(programme: PublicProgramme, as_of: date) -> Entry:
     return Entry(
+        following=tuple(sorted(_following(programme, as_of)))[:_MOST_FOLLOWING],
         programme=brief(programme),
         deadline=programme.deadline,
         running=tuple(each for each in round_briefs(programme) if each.running or each.anew),

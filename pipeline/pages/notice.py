@@ -6,8 +6,10 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from pipeline import markup
-from pipeline.pages import addresses, printed
-from pipeline.pages.page import Copy, Page, Planned
+from pipeline.pages import addresses, changed, linked_data, printed
+from pipeline.pages.days import published
+from pipeline.pages.metadata import COLUMNS, Article, Meta
+from pipeline.pages.page import Code, Copy, Page, Planned
 from pipeline.pages.parts import Frame, brief, notice_briefs, round_briefs
 from pipeline.public.types import PublicFile, PublicProgramme
 
@@ -40,8 +42,12 @@ def plan(programme: PublicProgramme, frame: Frame) -> Iterator[Planned]:
     notice = programme.notice
     document = printed.notice(programme, frame)
     yield document
+    web = addresses.public(frame.url, addresses.notice(programme.slug))
+    code = addresses.notice_code(programme.slug) if web else ""
     data: dict[str, object] = {
         "site": frame,
+        "meta": _meta(programme, frame),
+        "print_code": code,
         "programme": brief(programme),
         "addressees": notice.addressees,
         "body": markup.to_html(notice.body),
@@ -53,9 +59,27 @@ def plan(programme: PublicProgramme, frame: Frame) -> Iterator[Planned]:
         "form_title": programme.form.title,
         "pdf": document.path,
     }
-    yield Page(addresses.notice(programme.slug), "pages/notice.html", data)
+    day = changed.notice(programme, frame.as_of)
+    yield Page(addresses.notice(programme.slug), "pages/notice.html", data, changed=day)
+    if code:
+        yield Code(code, web)
     for each in programme.attachments:
         yield Copy(addresses.attachment(programme.slug, each.name), each.path)
+
+
+def _meta(programme: PublicProgramme, frame: Frame) -> Meta:
+    notice = programme.notice
+    title = notice.title.replace("\n", "")
+    description = f"{notice.issuer}发布：{title}"
+    on = notice.published_on
+    return Meta(
+        title=title,
+        description=description,
+        column=COLUMNS["notice"],
+        article=Article(title, notice.issuer, notice.published_at, published(on, notice.published_at) if on else ""),
+        keywords=tuple(dict.fromkeys(each for each in (programme.name, programme.series, "推荐", "认定") if each)),
+        facts=linked_data.service(programme, frame, description),
+    )
 
 
 def _attachment(slug: str, file: PublicFile) -> Attachment:

@@ -16,7 +16,8 @@ class Page:
     """A file that a template makes from data. Under `assets/`, its output name also carries the hash of its bytes.
 
     `web` is the one address on the web that names this page, empty where none is known. `base` is empty, or the
-    way from the host's root (/…/) for a page that is served at any depth and cannot link relatively.
+    way from the host's root (/…/) for a page that is served at any depth and cannot link relatively. `changed`: the
+    last day on which what it says changed, None where that is not known.
     """
 
     path: str
@@ -24,23 +25,63 @@ class Page:
     data: Mapping[str, object]
     web: str = ""
     base: str = ""
+    changed: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A list as data: columns, rows of as many texts, and what is to be known about the whole (`about`)."""
+    """A list as data: columns, rows of as many texts, and what is to be known about the whole (`about`).
+
+    `title` and `note` are what a workbook prints at the head and at the foot.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     about: tuple[tuple[str, str | int | bool], ...] = ()
+    title: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class TableFile:
-    """A list for a program; `path` ends with `.csv` or `.json`, which says how it is written."""
+    """A list for a program; `path` ends with `.csv`, `.json` or `.xlsx`, which says how it is written."""
 
     path: str
     table: Table
+
+
+@dataclass(frozen=True, slots=True)
+class JsonFile:
+    """Plain values as JSON."""
+
+    path: str
+    value: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Days to keep in mind: `first` to `last`, both included. `key` names the entry for ever.
+
+    `known`: the day since which the entry is known. `url` may be empty.
+    """
+
+    key: str
+    known: date
+    first: date
+    last: date
+    summary: str
+    description: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarFile:
+    """Days as a calendar to subscribe to; `domain` is that of the site, empty where none is known."""
+
+    path: str
+    name: str
+    domain: str
+    entries: tuple[Entry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,4 +133,4 @@ class Official:
     banner: str = ""
 
 
-Planned = Page | TableFile | Copy | Code | FormFile | Official
+Planned = Page | TableFile | JsonFile | CalendarFile | Copy | Code | FormFile | Official

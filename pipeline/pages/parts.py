@@ -9,16 +9,27 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
 
-from pipeline.pages import addresses
+from pipeline.pages import addresses, calendar
 from pipeline.public.decisions import Outcome, Period
-from pipeline.public.types import Phase, PublicProgramme, PublicRound, PublicSite, PublicTypesetting
+from pipeline.public.types import (
+    Phase,
+    PublicImprint,
+    PublicLicence,
+    PublicProgramme,
+    PublicRound,
+    PublicSite,
+    PublicTypesetting,
+)
 
 DEMONSTRATION = "演示数据，名单中的人员和单位均为虚构"
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What stands on every page. `banner` is empty unless the site is a demonstration."""
+    """What stands on every page. `banner` is empty unless the site is a demonstration.
+
+    `police_code`: the digits of 公安备案. `emblem`, `feed` and `calendar` are addresses, empty for what is not there.
+    """
 
     name: str
     url: str
@@ -32,6 +43,13 @@ class Frame:
     in_office: str
     statistics: str
     typesetting: PublicTypesetting
+    imprint: PublicImprint
+    police_code: str
+    emblem: str
+    licence: PublicLicence | None
+    site_map: str
+    feed: str
+    calendar: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +69,9 @@ class Links:
     publicity: str = ""
     roster: str = ""
     csv: str = ""
+    xlsx: str = ""
     json: str = ""
+    data: str = ""
     certificates: str = ""
 
 
@@ -116,6 +136,13 @@ def frame(site: PublicSite) -> Frame:
         in_office=addresses.in_office() if any(each.roster for each in site.programmes) else "",
         statistics=addresses.statistics() if site.statistics else "",
         typesetting=site.typesetting,
+        imprint=site.imprint,
+        police_code="".join(each for each in site.imprint.police_registration if each.isdecimal()),
+        emblem=addresses.emblem(site.imprint.emblem) if site.imprint.emblem else "",
+        licence=site.licence,
+        site_map=addresses.site_map(),
+        feed=addresses.FEED if site.url else "",
+        calendar=addresses.CALENDAR if calendar.entries(site) else "",
     )
 
 
@@ -195,6 +222,8 @@ def _links(programme: PublicProgramme) -> Links:
         publicity=addresses.latest_round(slug) if programme.rounds else "",
         roster=addresses.roster(slug) if certified else "",
         csv=addresses.roster_file(slug, "csv") if certified else "",
+        xlsx=addresses.roster_file(slug, "xlsx") if certified else "",
         json=addresses.roster_file(slug, "json") if certified else "",
+        data=addresses.roster_data(slug) if certified else "",
         certificates=addresses.certificates(slug) if programme.certificates else "",
     )

@@ -3,24 +3,30 @@
 from collections.abc import Iterator
 from functools import partial
 
-from pipeline.pages import addresses, printed
-from pipeline.pages.page import Official, Page
+from pipeline.pages import addresses, changed, linked_data, printed
+from pipeline.pages.days import written
+from pipeline.pages.metadata import COLUMNS, Article, Meta
+from pipeline.pages.page import Code, Official, Page
 from pipeline.pages.paging import paged
 from pipeline.pages.parts import Frame, brief, notice_briefs, round_brief, round_briefs
 from pipeline.pages.rows import columns, entry_line
 from pipeline.public.types import PublicProgramme, PublicRound
 
 
-def plan(programme: PublicProgramme, frame: Frame) -> Iterator[Page | Official]:
+def plan(programme: PublicProgramme, frame: Frame) -> Iterator[Page | Official | Code]:
     """Yield the pages of every round and their PDF; none where nothing was ever in publicity."""
     rounds = sorted(programme.rounds, key=lambda each: each.on)
     for each in rounds:
         yield from printed.of_round(programme, each, frame)
         yield from _round(programme, frame, each)
+        if frame.url:
+            own = addresses.public(frame.url, addresses.publicity_round(programme.slug, each.on))
+            yield Code(addresses.round_code(programme.slug, each.on), own)
     for each in rounds[-1:]:
         latest = next(_round(programme, frame, each))
         web = addresses.public(frame.url, latest.path)
-        yield Page(addresses.latest_round(programme.slug), latest.template, latest.data, web)
+        path = addresses.latest_round(programme.slug)
+        yield Page(path, latest.template, latest.data, web, changed=latest.changed)
 
 
 def _round(programme: PublicProgramme, frame: Frame, of_day: PublicRound) -> Iterator[Page]:
@@ -40,5 +46,28 @@ def _round(programme: PublicProgramme, frame: Frame, of_day: PublicRound) -> Ite
         "pdf": printed.path_of(tuple(printed.of_round(programme, of_day, frame))),
         "notices": tuple(each for each in notice_briefs(programme) if each.key in of_day.certifications),
     }
+    day = changed.of_round(programme, of_day, frame.as_of)
     for rows, pager in paged(lines, address):
-        yield Page(address(pager.number), "pages/publicity.html", {**data, "lines": rows, "pager": pager})
+        more = {
+            "lines": rows,
+            "pager": pager,
+            "meta": _meta(programme, of_day, frame, pager.number),
+            "print_code": addresses.round_code(programme.slug, of_day.on) if frame.url and pager.number == 1 else "",
+        }
+        yield Page(address(pager.number), "pages/publicity.html", {**data, **more}, changed=day)
+
+
+def _meta(programme: PublicProgramme, of_day: PublicRound, frame: Frame, number: int) -> Meta:
+    whole = f"{programme.name}拟认定名单公示"
+    counted = "含首日" if of_day.first_day_counts else "首日不计入"
+    span = f"公示期{written(of_day.on)}至{written(of_day.until)}，{of_day.days}个{of_day.unit}（{counted}）"
+    description = f"{whole}，{span}。"
+    on = of_day.on.isoformat()
+    return Meta(
+        title=f"{whole}（{written(of_day.on)}）{f'第{number}页' if number > 1 else ''}",
+        description=description,
+        column=COLUMNS["publicity"],
+        article=Article(whole, programme.notice.issuer, on, on),
+        keywords=(programme.name, "公示", "拟认定名单"),
+        facts=linked_data.event(programme, of_day, frame, whole, description) if number == 1 else "",
+    )

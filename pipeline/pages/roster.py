@@ -1,20 +1,18 @@
 """The certified roster of a programme, as pages and as data; and those in office in all programmes."""
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
 
-from pipeline.pages import addresses, printed
-from pipeline.pages.page import Official, Page, Table, TableFile
+from pipeline.pages import addresses, changed, open_data, printed
+from pipeline.pages.days import written
+from pipeline.pages.metadata import COLUMNS, Meta, numbered
+from pipeline.pages.page import Page, Planned
 from pipeline.pages.paging import paged
 from pipeline.pages.parts import Frame, brief, notice_briefs, tally
 from pipeline.pages.rows import RosterLine, columns, roster_line
 from pipeline.public.types import PublicProgramme, PublicSite
-
-_LAST_COLUMNS = ("证书编号", "认定日期", "任期至", "状态", "状态起始日期", "核验网址")
-_REMARK = "说明"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +27,7 @@ class Section:
     measure: str
 
 
-def plan(programme: PublicProgramme, frame: Frame) -> Iterator[Page | TableFile | Official]:
+def plan(programme: PublicProgramme, frame: Frame) -> Iterator[Planned]:
     """Yield the roster's pages and data files; none where nobody was ever certified."""
     if not programme.roster:
         return
@@ -47,27 +45,53 @@ def plan(programme: PublicProgramme, frame: Frame) -> Iterator[Page | TableFile 
         "notices": notice_briefs(programme),
         "pdf": printed.path_of(documents),
     }
+    day = changed.roster(programme)
+    as_data = open_data.of_programme(programme, labels, lines, day, frame)
+    total = f"共{len(lines)}{programme.measure}"
     for rows, pager in paged(lines, partial(addresses.roster, programme.slug)):
         path = addresses.roster(programme.slug, pager.number)
-        yield Page(path, "pages/roster.html", {**data, "lines": rows, "pager": pager})
-    table = _table(programme, labels, lines, frame)
-    for kind in ("csv", "json"):
-        yield TableFile(addresses.roster_file(programme.slug, kind), table)
+        meta = Meta(
+            title=numbered(f"{programme.name}：认定名单", pager.number),
+            description=f"{programme.name}的认定名单，截至{written(frame.as_of)}，{total}。",
+            column=COLUMNS["roster"],
+            keywords=(programme.name, "认定名单"),
+            facts=open_data.facts(as_data, frame) if pager.number == 1 else "",
+        )
+        yield Page(path, "pages/roster.html", {**data, "meta": meta, "lines": rows, "pager": pager}, changed=day)
+    yield from open_data.plan(as_data, frame)
 
 
-def plan_in_office(site: PublicSite, frame: Frame) -> Iterator[Page]:
-    """Yield the pages of those in office; none where nobody was ever certified."""
+def plan_in_office(site: PublicSite, frame: Frame) -> Iterator[Planned]:
+    """Yield the pages and data files of those in office; none where nobody was ever certified."""
     if not frame.in_office:
         return
     groups = tuple(_series(site))
     rows = tuple((group, line) for group in groups for line in group.lines)
+    day = changed.roster(*site.programmes)
+    held = tuple((group.series, group.labels, line) for group, line in rows)
+    as_data = open_data.in_office(site.programmes, held, day, frame)
     for on_page, pager in paged(rows, addresses.in_office):
         sections = tuple(
             replace(group, lines=tuple(line for _, line in pairs))
             for group, pairs in groupby(on_page, key=lambda row: row[0])
         )
-        data: dict[str, object] = {"site": frame, "sections": sections, "total": len(rows), "pager": pager}
-        yield Page(addresses.in_office(pager.number), "pages/in_office.html", data)
+        meta = Meta(
+            title=numbered("在任名单", pager.number),
+            description=f"截至{written(frame.as_of)}的在任名单，含同一系列各批次。",
+            column=COLUMNS["in_office"],
+            facts=open_data.facts(as_data, frame) if pager.number == 1 else "",
+        )
+        data: dict[str, object] = {
+            "site": frame,
+            "meta": meta,
+            "sections": sections,
+            "total": len(rows),
+            "pager": pager,
+            "files": {kind: addresses.roster_file("", kind) for kind, _ in open_data.MEDIA_TYPES},
+            "data_page": addresses.roster_data(""),
+        }
+        yield Page(addresses.in_office(pager.number), "pages/in_office.html", data, changed=day)
+    yield from open_data.plan(as_data, frame)
 
 
 def _series(site: PublicSite) -> Iterator[Section]:
@@ -84,36 +108,3 @@ def _series(site: PublicSite) -> Iterator[Section]:
         )
         if lines:
             yield Section(name, labels, lines, len(lines), len(batches) > 1, batches[0].measure)
-
-
-def _table(programme: PublicProgramme, labels: tuple[str, ...], lines: tuple[RosterLine, ...], frame: Frame) -> Table:
-    about: tuple[tuple[str, str | int | bool], ...] = (
-        ("项目", programme.name),
-        ("发布单位", programme.notice.issuer),
-        ("截至", frame.as_of.isoformat()),
-        ("条数", len(lines)),
-        ("演示", bool(frame.banner)),
-        ("说明", frame.banner),
-        ("网址", addresses.public(frame.url, addresses.roster(programme.slug))),
-    )
-    last = (*_LAST_COLUMNS, _REMARK) if frame.banner else _LAST_COLUMNS
-    return Table(_distinct(("序号", *labels, *last)), tuple(_row(each, labels, frame) for each in lines), about)
-
-
-def _row(line: RosterLine, labels: tuple[str, ...], frame: Frame) -> tuple[str, ...]:
-    cells = tuple(cell.text for cell in line.cells) or ("",) * len(labels)
-    last = (
-        line.certificate_number,
-        line.certified_on.isoformat(),
-        line.term_until.isoformat() if line.term_until else "",
-        line.standing,
-        line.since.isoformat(),
-        addresses.public(frame.url, line.certificate) if line.certificate else "",
-    )
-    return (str(line.number), *cells, *last, *((frame.banner,) if frame.banner else ()))
-
-
-def _distinct(names: tuple[str, ...]) -> tuple[str, ...]:
-    """A form may call a field 状态 too: the later column of a name gets a number."""
-    seen: Counter[str] = Counter()
-    return tuple(f"{name}（{seen[name]}）" if seen.update([name]) or seen[name] > 1 else name for name in names)

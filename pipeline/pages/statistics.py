@@ -3,6 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pipeline.pages import changed
+from pipeline.pages.days import written
+from pipeline.pages.metadata import COLUMNS, Meta
 from pipeline.pages.page import Page
 from pipeline.pages.parts import Frame
 from pipeline.public.decisions import Count
@@ -40,7 +43,13 @@ def plan(site: PublicSite, frame: Frame) -> Iterator[Page]:
         Section(each.series, each.measure, _rows(each.categories), _rows(each.associations), _rows(each.years))
         for each in site.statistics
     )
-    yield Page(frame.statistics, "pages/statistics.html", {"site": frame, "sections": sections})
+    meta = Meta(
+        title="名单统计",
+        description=f"截至{written(frame.as_of)}的认定和在任数，按类别、推荐单位和年份统计。",
+        column=COLUMNS["statistics"],
+    )
+    data: dict[str, object] = {"site": frame, "meta": meta, "sections": sections}
+    yield Page(frame.statistics, "pages/statistics.html", data, changed=changed.statistics(site))
 
 
 def _rows(counts: tuple[Count, ...]) -> tuple[Row, ...]:

@@ -22,6 +22,7 @@ import zxingcpp
 _MASK = 2
 _QUIET_ZONE = 4
 _PIECE = 12
+_PIECE_MASK = (1 << _PIECE) - 1
 _BITS = tuple(1 << each for each in range(7))
 _KEPT = 32
 # Dots that a side of a module has in a PNG: sharp in print at 30 mm.
@@ -99,28 +100,42 @@ def _rows(code: segno.QRCode) -> Rows:
 def _svg(rows: Rows) -> bytes:
     width = len(rows)
     side = width + 2 * _QUIET_ZONE
-    lines = "".join(f"M{_QUIET_ZONE} {number + _QUIET_ZONE}.5{_line(row, width)}" for number, row in enumerate(rows))
+    pieces = _pieces(width)
+    lines = "".join(
+        [
+            f"M{_QUIET_ZONE} {number}.5" + "".join([strokes[row >> shift & _PIECE_MASK] for shift, strokes in pieces])
+            for number, row in enumerate(rows, _QUIET_ZONE)
+        ]
+    )
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} {side}" shape-rendering="crispEdges">'
         f'<path fill="#fff" d="M0 0h{side}v{side}H0z"/><path stroke="#000" d="{lines}"/></svg>\n'
     ).encode("ascii")
 
 
-def _line(row: int, width: int) -> str:
-    """Return a row's dark modules as strokes along its middle, one module thick."""
-    rest, pieces = width, []
-    while rest:
-        size = min(_PIECE, rest)
-        rest -= size
-        pieces.append(_piece(row >> rest & (1 << size) - 1, size))
-    return "".join(pieces)
+@lru_cache(_KEPT)
+def _pieces(width: int) -> tuple[tuple[int, "_Strokes"], ...]:
+    """Return how a row is cut: how far to shift each piece to the right, and its strokes; the first may be narrower."""
+    shifts = range((width - 1) // _PIECE * _PIECE, -1, -_PIECE)
+    return tuple((shift, _strokes(min(_PIECE, width - shift))) for shift in shifts)
 
 
-@lru_cache(1 << (_PIECE + 1))
-def _piece(modules: int, size: int) -> str:
-    """Return a part of a row as strokes; it is drawn again and again, in other rows and other codes."""
-    runs = ((dark, len(tuple(run))) for dark, run in groupby(f"{modules:0{size}b}"))
-    return "".join(f"h{length}" if dark == "1" else f"m{length} 0" for dark, length in runs)
+@lru_cache(_PIECE)
+def _strokes(size: int) -> "_Strokes":
+    return _Strokes(size)
+
+
+class _Strokes(dict[int, str]):
+    """A piece's dark modules as strokes along their middle, one module thick; a piece is drawn again and again."""
+
+    def __init__(self, size: int) -> None:
+        super().__init__()
+        self._size = size
+
+    def __missing__(self, modules: int) -> str:
+        runs = ((dark, len(tuple(run))) for dark, run in groupby(f"{modules:0{self._size}b}"))
+        self[modules] = drawn = "".join(f"h{length}" if dark == "1" else f"m{length} 0" for dark, length in runs)
+        return drawn
 
 
 def to_png(data: bytes) -> bytes:

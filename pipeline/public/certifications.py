@@ -10,6 +10,7 @@ from itertools import groupby
 
 from pipeline.model import CertificationText
 from pipeline.public.cells import Listing, cells
+from pipeline.public.changed import last_change, latest
 from pipeline.public.decisions import CertifiedEntry, PublicCertificate, PublicCertification, Renewal
 from pipeline.public.editions import editions
 from pipeline.public.honours import honours
@@ -57,6 +58,8 @@ def _certification(
     setting: Setting, text: CertificationText, notice: tuple[date, str], key: str, listed: list[Opening]
 ) -> PublicCertification:
     programme, (on, number) = setting.programme, notice
+    amended = editions(programme, enumerate(listed, 1), Listing.NOTICE)
+    changes = (last_change(programme, each, Listing.NOTICE, setting.as_of) for each in listed)
     return PublicCertification(
         key=key,
         on=on,
@@ -68,7 +71,8 @@ def _certification(
         body=text.body,
         words=words(programme, notice, listed, setting.as_of),
         entries=tuple(_entry(setting, count, each) for count, each in enumerate(listed, 1)),
-        editions=editions(programme, enumerate(listed, 1), Listing.NOTICE),
+        editions=amended,
+        changed_on=latest(changes, amended),
     )
 
 
@@ -111,6 +115,8 @@ def _certificate(setting: Setting, opening: Opening, key: str, tied: Succession)
     programme, standing = setting.programme, opening.standing
     name = (programme.slug, opening.submission.id)
     certified = standing.certified_on or setting.as_of
+    again = tied.again(name)
+    own_change = last_change(programme, opening, Listing.CERTIFICATE, setting.as_of)
     return PublicCertificate(
         number=standing.certificate_number or "",
         standing=_STANDINGS.get(standing.stage, standing.stage.value),
@@ -122,8 +128,9 @@ def _certificate(setting: Setting, opening: Opening, key: str, tied: Succession)
         cells=cells(programme, opening, Listing.CERTIFICATE, setting.as_of),
         renewals=tuple(Renewal(each.on, each.term_until) for each in standing.renewals),
         honours=tuple(each for each, _ in honours(programme, opening)),
-        again=tied.again(name),
+        again=again,
         before=tied.before(name),
+        changed_on=latest((own_change, again.certified_on if again else None)),
     )
 
 

@@ -78,7 +78,8 @@ class PublicCertification:
     """A certification notice (认定通知): all who were certified under one 文号.
 
     `key` is unique in the programme. `title`, `list_title` and `body` (Markdown) hold placeholders in braces; `words`
-    are what they stand for, None where there is nothing to say. Entries stand by category.
+    are what they stand for, None where there is nothing to say. Entries stand by category. `changed_on`: the last day
+    on which an event changed what is shown, None where that is not known.
     """
 
     key: str
@@ -92,6 +93,7 @@ class PublicCertification:
     words: tuple[tuple[str, str | None], ...]
     entries: tuple[CertifiedEntry, ...]
     editions: tuple[Edition, ...] = ()
+    changed_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,7 @@ class PublicCertificate:
     """What anybody may know of a certificate by its number; it stays for ever.
 
     `standing`: 有效, 任期届满, 已取消, 已退出. `again` and `before`: other certifications of the same holder.
+    `changed_on` as for a notice.
     """
 
     number: str
@@ -139,6 +142,7 @@ class PublicCertificate:
     honours: tuple[Honour, ...] = ()
     again: Record | None = None
     before: Record | None = None
+    changed_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from pipeline.model import AfterPeriod, Programme
 from pipeline.public.cells import Listing, category, cells
+from pipeline.public.changed import last_change, latest
 from pipeline.public.decisions import Outcome, Period, Record
 from pipeline.public.editions import editions
 from pipeline.public.honours import honours
@@ -57,6 +58,8 @@ def _round(setting: Setting, on: date, of_day: list[Opening], notice_of: KeyOf) 
     period = _period(setting, on, max(_first_end(each) or on for each in of_day))
     objections = [objection for each in of_day for objection in each.standing.objections]
     certified = sorted((each for each in of_day if each.standing.certified_on), key=notice_of)
+    amended = editions(programme, enumerate(of_day, 1), Listing.ROUND)
+    changes = (last_change(programme, each, Listing.ROUND, setting.as_of) for each in of_day)
     return PublicRound(
         on=on,
         until=period.until,
@@ -71,8 +74,9 @@ def _round(setting: Setting, on: date, of_day: list[Opening], notice_of: KeyOf) 
         objections_received=len(objections),
         objections_settled=sum(each.settled_on is not None for each in objections),
         outcome=_outcome(of_day),
-        editions=editions(programme, enumerate(of_day, 1), Listing.ROUND),
+        editions=amended,
         certifications=tuple(dict.fromkeys(notice_of(each) for each in certified)),
+        changed_on=latest(changes, amended),
     )
 
 
@@ -131,6 +135,7 @@ def holders(
 def _holder(setting: Setting, number: int, opening: Opening, again: Record | None) -> Holder:
     standing = opening.standing
     certified = standing.certified_on or setting.as_of
+    own_change = last_change(setting.programme, opening, Listing.ROSTER, setting.as_of)
     return Holder(
         number=number,
         category=category(setting.programme, opening, Listing.ROSTER, setting.as_of),
@@ -143,4 +148,5 @@ def _holder(setting: Setting, number: int, opening: Opening, again: Record | Non
         in_office=standing.stage is Stage.IN_OFFICE and again is None,
         honours=tuple(each for each, _ in honours(setting.programme, opening)),
         again=again,
+        changed_on=latest((own_change, again.certified_on if again else None)),
     )

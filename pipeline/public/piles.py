@@ -56,7 +56,7 @@ def leaves(value: Value, field: Field) -> Iterator[tuple[str, Secret]]:
         children = {child.name: child for child in field.children}
         for name, each in value.items():
             yield from leaves(each, children.get(name, field))
-    elif isinstance(value, tuple):
+    elif isinstance(value, list | tuple):
         for each in value:
             yield from leaves(each, field)
     elif not isinstance(value, bool):
@@ -103,6 +103,7 @@ def _is_open(text: str, search: str, open_text: str) -> bool:
 def _own_texts(site: Site) -> Iterator[str]:
     """Yield the texts of the site and its programmes: their settings, notices and forms are public."""
     yield from (site.name, site.url, site.identifier, site.contact, *site.footer)
+    yield from (site.imprint.owner, site.imprint.address, site.imprint.registration, site.imprint.police_registration)
     for programme in site.programmes:
         yield from _strings(programme.document.values)
         yield from _strings(programme.notice.document.values)

@@ -26,6 +26,8 @@ from pipeline.public.types import (
     PublicContact,
     PublicFile,
     PublicForm,
+    PublicImprint,
+    PublicLicence,
     PublicNotice,
     PublicObjectionChannel,
     PublicProgramme,
@@ -53,6 +55,8 @@ def project(site: Site, as_of: date) -> tuple[PublicSite, Guard]:
         programmes=tuple(_programme(site, each, openings[each.slug], tied, as_of) for each in out),
         statistics=tuple(statistics(out, tied, as_of)),
         typesetting=_typesetting(site),
+        imprint=_imprint(site),
+        licence=PublicLicence(site.licence.name, site.licence.url) if site.licence else None,
     )
     return view, piles.guard(site, divide(site, openings, as_of))
 
@@ -67,6 +71,19 @@ def _typesetting(site: Site) -> PublicTypesetting:
         right=own.right,
         lines=own.lines,
         characters=own.characters,
+    )
+
+
+def _imprint(site: Site) -> PublicImprint:
+    own = site.imprint
+    return PublicImprint(
+        owner=own.owner,
+        address=own.address,
+        registration=own.registration,
+        police_registration=own.police_registration,
+        emblem=own.emblem,
+        emblem_kind=own.emblem_kind,
+        emblem_url=own.emblem_url,
     )
 
 
@@ -165,6 +182,7 @@ def _notice(programme: Programme) -> PublicNotice:
         body=notice.body,
         document_number=notice.document_number,
         published_at=notice.published_at,
+        published_on=notice.published_on,
     )
 
 

@@ -68,7 +68,10 @@ class PublicCategory:
 
 @dataclass(frozen=True, slots=True)
 class PublicNotice:
-    """The notice, word for word; `body` is Markdown, `published_at` is empty where unknown."""
+    """The notice, word for word; `body` is Markdown, `published_at` is empty where unknown.
+
+    `published_on`: the day on which it was published, that of the document where no other is known.
+    """
 
     title: str
     addressees: str
@@ -77,6 +80,7 @@ class PublicNotice:
     body: str
     document_number: str
     published_at: str
+    published_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +146,8 @@ class RoundEntry:
 class PublicRound:
     """One round (公示轮次): all 拟认定 of one day. `names_hidden` after the period where the programme says so.
 
-    `left` as for Period. `certifications`: the keys of the notices that certified members of the round.
+    `left` as for Period. `certifications`: the keys of the notices that certified members of the round. `changed_on`:
+    the last day on which an event changed what is shown, None where that is not known.
     """
 
     on: date
@@ -159,13 +164,14 @@ class PublicRound:
     left: int | None = None
     editions: tuple[Edition, ...] = ()
     certifications: tuple[str, ...] = ()
+    changed_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Holder:
     """One line of the certified roster. A former holder shows only the fields that the programme names (maybe none).
 
-    `again`: a later certification of the same holder, which is then the one that counts.
+    `again`: a later certification of the same holder, which is then the one that counts. `changed_on` as for a round.
     """
 
     number: int
@@ -179,6 +185,7 @@ class Holder:
     in_office: bool
     honours: tuple[Honour, ...] = ()
     again: Record | None = None
+    changed_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +228,30 @@ class PublicTypesetting:
 
 
 @dataclass(frozen=True, slots=True)
+class PublicImprint:
+    """Whose site it is, for the foot of every page; empty where nothing was given.
+
+    `emblem` is the content's path of the emblem's picture, `emblem_url` the address that it leads to.
+    """
+
+    owner: str = ""
+    address: str = ""
+    registration: str = ""
+    police_registration: str = ""
+    emblem: str = ""
+    emblem_kind: str = ""
+    emblem_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PublicLicence:
+    """Under which licence the lists may be used as data; `url` may be empty."""
+
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class PublicSite:
     """The whole site on one day."""
 
@@ -234,6 +265,8 @@ class PublicSite:
     programmes: tuple[PublicProgramme, ...] = ()
     statistics: tuple[PublicStatistics, ...] = ()
     typesetting: PublicTypesetting = PublicTypesetting()
+    imprint: PublicImprint = PublicImprint()
+    licence: PublicLicence | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ def text_of(value: Value | None, field: str, programme: Programme) -> str:
         return "是" if value else "否"
     if isinstance(value, Mapping):
         return "；".join(text_of(each, "", programme) for each in value.values())
-    if isinstance(value, tuple):
+    if isinstance(value, list | tuple):
         return "、".join(text_of(each, "", programme) for each in value)
     if field == programme.roles.category:
         return next((each.name for each in programme.categories if each.code == value), str(value))

@@ -10,9 +10,9 @@ from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 
 from pipeline.diagnostics import Diagnostic, Location, finding, ordered
-from pipeline.pages import Code, Copy, FormFile, Official, Page, Planned, TableFile
-from pipeline.paper import qr, table
-from pipeline.render import documents, forms, paths
+from pipeline.pages import CalendarFile, Code, Copy, FormFile, JsonFile, Official, Page, Planned, TableFile
+from pipeline.paper import qr
+from pipeline.render import data, documents, forms, paths
 from pipeline.render.environment import Addresses, AssetMissingError, environment, folders
 from pipeline.render.faults import fault
 
@@ -56,7 +56,7 @@ def desk(status: object, root: Path) -> bytes:
 
 
 def _turn(planned: Planned) -> int:
-    if isinstance(planned, FormFile | Official):
+    if isinstance(planned, FormFile | Official | TableFile | JsonFile):
         return 0
     return 1 if planned.path.startswith(_ASSETS) else 2
 
@@ -74,24 +74,24 @@ class _Drawing:
 
     def draw(self, planned: Planned) -> Output | None:
         """Return the file, or None and a finding."""
-        if isinstance(planned, TableFile):
-            return Output(planned.path, _write_table(planned))
+        if isinstance(planned, TableFile | JsonFile | CalendarFile):
+            return self._file(Output(planned.path, data.draw(planned)))
         if isinstance(planned, Code):
             return Output(planned.path, qr.to_svg(planned.text))
         if isinstance(planned, FormFile):
             return self._form(planned)
         if isinstance(planned, Official):
             return self._official(planned)
-        data = self._page(planned) if isinstance(planned, Page) else self._copy(planned)
-        if data is None:
+        drawn = self._page(planned) if isinstance(planned, Page) else self._copy(planned)
+        if drawn is None:
             return None
-        return Output(self._final(planned.path, data), data)
+        return Output(self._final(planned.path, drawn), drawn)
 
     def _form(self, planned: FormFile) -> Output | None:
-        data, found = forms.draw(planned, self._places)
+        drawn, found = forms.draw(planned, self._places)
         if found is not None:
             self.findings.append(found)
-        return self._file(Output(planned.path, data)) if data else None
+        return self._file(Output(planned.path, drawn)) if drawn else None
 
     def _official(self, planned: Official) -> Output | None:
         drawn, found = documents.draw(planned, self._places)
@@ -141,9 +141,3 @@ class _Drawing:
         digest = blake2b(data, digest_size=5).hexdigest()
         self._assets[path] = f"{_ASSETS}{name.stem}.{digest}{name.suffix}"
         return self._assets[path]
-
-
-def _write_table(file: TableFile) -> bytes:
-    if file.path.endswith(".csv"):
-        return table.to_csv(file.table.columns, file.table.rows)
-    return table.to_json(dict(file.table.about), file.table.columns, file.table.rows)

@@ -81,14 +81,14 @@ def written(value: Value) -> str:
         return "是" if value else "否"
     if isinstance(value, Mapping):
         return "；".join(written(each) for each in value.values())
-    if isinstance(value, tuple):
+    if isinstance(value, list | tuple):
         return "、".join(written(each) for each in value)
     return str(value)
 
 
 def lines(field: Field, value: Value) -> tuple[tuple[str, ...], ...]:
     """Return a sub-table's lines, as many texts in each as the field has children; what is no line is left out."""
-    rows = value if isinstance(value, tuple) else ()
+    rows = value if isinstance(value, list | tuple) else ()
     return tuple(
         tuple(written(row[child.name]) if child.name in row else "" for child in field.children)
         for row in rows
@@ -122,7 +122,7 @@ def _note(programme: Programme, code: bytes) -> str:
 
 
 def _ticked(cell: LayoutCell, value: Value) -> frozenset[str]:
-    several = value if isinstance(value, tuple) else (value,)
+    several = value if isinstance(value, list | tuple) else (value,)
     return frozenset(written(each) for each in several) & frozenset(cell.values)
 
 

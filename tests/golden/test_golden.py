@@ -18,7 +18,7 @@ NEVER = date(1, 1, 1)
 
 
 # No texts: of these only the digest is kept.
-BINARY = (".docx", ".pdf")
+BINARY = (".docx", ".pdf", ".xlsx")
 
 
 def _tree(folder: Path) -> dict[str, bytes]:

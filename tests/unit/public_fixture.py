@@ -35,7 +35,7 @@ from pipeline.public.types import (
 AS_OF = date(2021, 3, 17)
 SLUG = "lianluoyuan-2020"
 # Files of the site that are no text.
-BINARY = (".docx", ".pdf")
+BINARY = (".docx", ".pdf", ".xlsx")
 LABELS = ("姓名", "类别", "所在单位", "职务")
 LONG_NAME = "示例阿卜杜热合曼·例买买提吐尔逊·样本艾合买提江"
 NAMES = ("王示例", "李例", "欧阳示例", "示例·买买提", "司徒例", "䶮示例", "𬱖例", LONG_NAME)

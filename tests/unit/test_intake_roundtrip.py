@@ -20,7 +20,12 @@ WRITTEN = HAN + "（），。、；：“”·—0123456789ABCabc .-/=+@'\"#&<>|
 
 
 def lines(most: int) -> st.SearchStrategy[str]:
-    return st.text(WRITTEN, min_size=1, max_size=most).map(lambda each: each.strip(" ")).filter(bool)
+    """Draw what says something: strokes alone mean that nothing is filled in."""
+    return (
+        st.text(WRITTEN, min_size=1, max_size=most)
+        .map(lambda each: each.strip(" "))
+        .filter(lambda each: each.strip("/- "))
+    )
 
 
 CANDIDATE = st.fixed_dictionaries(

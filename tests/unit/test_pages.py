@@ -15,7 +15,7 @@ from tests.unit import public_fixture as public
 
 SLUG = public.SLUG
 NUMBERS = tuple(f"YBZG-2020-A{number:03}" for number in range(1, 13))
-ASSETS = ("assets/icon.svg", "assets/print.css", "assets/site.css")
+ASSETS = ("assets/icon.svg", "assets/large.js", "assets/print.css", "assets/site.css")
 
 
 def _paths(site: PublicSite) -> list[str]:
@@ -35,18 +35,22 @@ def test_pages_of_a_site_in_the_order_of_their_addresses() -> None:
         "assets/form-ketizu-2021.css",
         f"assets/form-{SLUG}.css",
         *ASSETS,
+        "calendar.ics",
+        "feed.xml",
         "ketizu-2021/index.html",
         "ketizu-2021/form/index.html",
         "ketizu-2021/form/ketizu-2021.docx",
         "ketizu-2021/form/ketizu-2021.pdf",
         "ketizu-2021/form/qr.svg",
         "ketizu-2021/notice.pdf",
+        "ketizu-2021/qr.svg",
         f"{SLUG}/index.html",
         f"{SLUG}/attachments/file-c44d2e2ffa.txt",
         f"{SLUG}/certificate/index.html",
         *(f"{SLUG}/certificate/{each}/{file}" for each in NUMBERS for file in ("index.html", "qr.svg")),
         f"{SLUG}/certification/2020-12-25/index.html",
         f"{SLUG}/certification/2020-12-25/certification.pdf",
+        f"{SLUG}/certification/2020-12-25/qr.svg",
         f"{SLUG}/form/index.html",
         f"{SLUG}/form/{SLUG}.docx",
         f"{SLUG}/form/{SLUG}.pdf",
@@ -55,30 +59,37 @@ def test_pages_of_a_site_in_the_order_of_their_addresses() -> None:
         f"{SLUG}/publicity/index.html",
         f"{SLUG}/publicity/2020-12-14/index.html",
         f"{SLUG}/publicity/2020-12-14/publicity.pdf",
+        f"{SLUG}/publicity/2020-12-14/qr.svg",
         f"{SLUG}/publicity/2021-03-15/index.html",
         f"{SLUG}/publicity/2021-03-15/publicity.pdf",
+        f"{SLUG}/publicity/2021-03-15/qr.svg",
+        f"{SLUG}/qr.svg",
         f"{SLUG}/roster/index.html",
-        f"{SLUG}/roster/roster.csv",
-        f"{SLUG}/roster/roster.json",
-        f"{SLUG}/roster/roster.pdf",
+        f"{SLUG}/roster/data/index.html",
+        *(f"{SLUG}/roster/roster.{each}" for each in ("csv", "json", "pdf", "schema.json", "xlsx")),
         "robots.txt",
         "roster/index.html",
+        "roster/data/index.html",
+        *(f"roster/roster.{each}" for each in ("csv", "json", "schema.json", "xlsx")),
         "roster/statistics/index.html",
         "sitemap.xml",
+        "sitemap/index.html",
     ]
 
 
 def test_site_without_programmes_still_has_a_home() -> None:
     """Nothing but the home page and what every site has."""
     empty = replace(public.site(), programmes=(), statistics=())
-    assert _paths(empty) == ["index.html", "404.html", "_headers", *ASSETS, "robots.txt", "sitemap.xml"]
+    assert _paths(empty) == [
+        *("index.html", "404.html", "_headers", *ASSETS, "feed.xml", "robots.txt", "sitemap.xml", "sitemap/index.html")
+    ]
 
 
 def test_site_without_an_address_says_nothing_absolute() -> None:
-    """Without 网址 there is no sitemap, no canonical address, and a page of lost ways that leads nowhere."""
+    """Without 网址 there is no sitemap, no feed, no canonical address, and a page of lost ways that leads nowhere."""
     site = public.site(url="")
     pages = [each for each in plan(site) if isinstance(each, Page)]
-    assert "sitemap.xml" not in _paths(site)
+    assert [each for each in _paths(site) if each.endswith((".xml", "qr.svg"))] == []
     assert {(each.web, each.base) for each in pages} == {("", "")}
 
 
@@ -90,36 +101,22 @@ def test_canonical_address_of_the_latest_round_is_its_own_page() -> None:
     assert latest.data == own.data
 
 
-def test_sitemap_names_every_page_once() -> None:
-    """The sitemap holds the addresses that name pages, without data files and the page of lost ways."""
-    assert _page(public.site(), "sitemap.xml").data["addresses"] == tuple(
-        f"https://shili.example/{each}"
-        for each in (
-            *("", "ketizu-2021/", "ketizu-2021/form/", f"{SLUG}/", f"{SLUG}/certificate/"),
-            *(f"{SLUG}/certificate/{each}/" for each in NUMBERS),
-            *(f"{SLUG}/certification/2020-12-25/", f"{SLUG}/form/"),
-            *(f"{SLUG}/publicity/2020-12-14/", f"{SLUG}/publicity/2021-03-15/", f"{SLUG}/roster/"),
-            *("roster/", "roster/statistics/"),
-        )
-    )
-
-
 def test_lists_go_by_two_hundred() -> None:
     """A list of 401 has three pages, the round's, the roster's and that of those in office alike."""
     paths = _paths(public.site(public.programme(401)))
     assert [each for each in paths if each.startswith(f"{SLUG}/publicity/2020-12-14/")] == [
         f"{SLUG}/publicity/2020-12-14/{each}"
-        for each in ("index.html", "2/index.html", "3/index.html", "publicity.pdf")
+        for each in ("index.html", "2/index.html", "3/index.html", "publicity.pdf", "qr.svg")
     ]
     assert [each for each in paths if each.endswith("index.html") and each.startswith(f"{SLUG}/roster/")] == [
-        f"{SLUG}/roster/{each}index.html" for each in ("", "2/", "3/")
+        f"{SLUG}/roster/{each}index.html" for each in ("", "2/", "3/", "data/")
     ]
-    assert [each for each in paths if each.startswith("roster/")] == [
-        *("roster/index.html", "roster/2/index.html", "roster/statistics/index.html"),
+    assert [each for each in paths if each.startswith("roster/") and each.endswith("index.html")] == [
+        *("roster/index.html", "roster/2/index.html", "roster/data/index.html", "roster/statistics/index.html"),
     ]
     assert [each for each in paths if each.startswith(f"{SLUG}/certification/")] == [
         f"{SLUG}/certification/2020-12-25/{each}"
-        for each in ("index.html", "2/index.html", "3/index.html", "certification.pdf")
+        for each in ("index.html", "2/index.html", "3/index.html", "certification.pdf", "qr.svg")
     ]
 
 

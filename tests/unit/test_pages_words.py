@@ -37,9 +37,13 @@ def test_every_file_of_a_demonstration_says_so(site: dict[str, str]) -> None:
 
 
 def test_real_site_says_nothing_of_a_demonstration(tmp_path: Path) -> None:
-    """No file of a site in use has the word, but for the data that say it is none."""
+    """No file of a site in use has the word, but for the data that say it is none, and what explains them."""
     site = draw(public.site(demonstration=False), tmp_path)
-    assert [path for path, text in site.items() if "演示" in text] == [f"{SLUG}/roster/roster.json"]
+    explained = ("roster/data/index.html", "roster/roster.json", "roster/roster.schema.json")
+    assert [path for path, text in site.items() if "演示" in text] == [
+        *(f"{SLUG}/{each}" for each in explained),
+        *explained,
+    ]
     assert json.loads(site[f"{SLUG}/roster/roster.json"])["meta"]["演示"] is False
 
 
@@ -217,7 +221,10 @@ def test_home_says_what_is_open_and_until_when(site: dict[str, str]) -> None:
         "首批“样本之光”联络员推荐认定公示中公示期2021年3月15日至2021年3月19日，5个工作日（含首日），今天之后还剩2个工作日，共4名。"
         in page
     )
-    assert "推荐截止2020年12月8日（已截止）在任10名通知原文推荐表公示认定名单" in page
+    assert (
+        "推荐截止2020年12月8日（已截止）在任10名接下来2021年3月19日公示期满（4名）；2022年12月24日任期届满（10名）通知原文推荐表公示认定名单"
+        in page
+    )
     assert "示例课题组征集（2021年度）征集中推荐截止2021年4月30日通知原文推荐表" in page
 
 
