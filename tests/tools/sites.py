@@ -49,6 +49,9 @@ KINDS = (
     Kind("certificate-revoked", "demonstration", f"{_LONGDU}/certificate/KCLD-2020-A005/index.html"),
     Kind("certificate-left", "demonstration", f"{_LONGDU}/certificate/KCLD-2020-B005/index.html"),
     Kind("certificate-expired", "later", f"{_LONGDU}/certificate/KCLD-2020-B001/index.html"),
+    Kind("data", "demonstration", f"{_LONGDU}/roster/data/index.html"),
+    Kind("data-in-office", "demonstration", "roster/data/index.html"),
+    Kind("site-map", "demonstration", "sitemap/index.html"),
     Kind("lost", "demonstration", "404.html"),
 )
 
