@@ -9,6 +9,7 @@ import gzip
 import io
 import zlib
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from importlib.util import find_spec
 
 from pipeline.hosting import HEADERS_FILE
@@ -27,7 +28,13 @@ def is_ready() -> bool:
 
 def add(outputs: Iterable[Output]) -> tuple[Output, ...]:
     """Return the outputs and their compressed copies, each copy after its original."""
-    return tuple(each for output in outputs for each in (output, *_copies(output)))
+    # Both libraries let other threads run while they work.
+    with ThreadPoolExecutor() as pool:
+        return tuple(each for family in pool.map(_family, outputs) for each in family)
+
+
+def _family(output: Output) -> tuple[Output, ...]:
+    return (output, *_copies(output))
 
 
 def _copies(output: Output) -> Iterator[Output]:
