@@ -56,8 +56,11 @@ def violations(page: Page, axe: str) -> list[tuple[int, str, str]]:
 
 
 def test_axe_finds_nothing(page: Page, axe: str, built: Path, kind: Kind) -> None:
-    """No kind of page breaks a rule, on a phone and at a desk, as a file as well."""
-    page.goto((built / kind.site / kind.path).as_uri())
+    """No kind of page breaks a rule, on a phone and at a desk, as a file as well, nor in large type."""
+    address = (built / kind.site / kind.path).as_uri()
+    page.goto(address)
+    assert violations(page, axe) == []
+    page.goto(f"{address}#large")
     assert violations(page, axe) == []
 
 
