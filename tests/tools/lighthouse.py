@@ -39,7 +39,10 @@ def measure(address: str, browser: Path, folder: Path) -> Marks:
     done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=180, check=False)
     if not report.is_file():
         raise RuntimeError(done.stderr)
-    return _read(json.loads(report.read_text(encoding="utf-8")))
+    read = json.loads(report.read_text(encoding="utf-8"))
+    if trouble := read.get("runtimeError"):
+        raise RuntimeError(trouble["message"])
+    return _read(read)
 
 
 def _read(report: dict[str, Any]) -> Marks:
