@@ -202,3 +202,16 @@ def test_form_is_offered_as_a_file_with_its_size(tmp_path: Path) -> None:
     page = files[f"{public.SLUG}/form/index.html"].decode()
     link = f'<a href="{public.SLUG}.docx" download>下载空白表（Word，{len(word) / 1024:.0f} KB）</a>'
     assert page.count(link) == 1
+
+
+def test_page_is_the_same_alone_and_among_its_like(tmp_path: Path) -> None:
+    """Parts that pages have in common say on each of them what they would say if it were the only one."""
+    planned = pages.plan(public.site())
+    together = draw(public.site(), tmp_path)
+    among = [each for each in planned if isinstance(each, Page) and each.among]
+    assets = [each for each in planned if each.path.startswith("assets/")]
+    assert len(among) > 1
+    for page in among:
+        outputs, findings = render.all((*assets, page), tmp_path)
+        assert findings == ()
+        assert next(each.data.decode() for each in outputs if each.path == page.path) == together[page.path]
