@@ -44,10 +44,10 @@ test: $(VENV)/.tests ## run all tests, in a real browser too · 运行全部测�
 
 # `make test` leaves the next three out, and says so.
 .PHONY: test-web
-test-web: $(VENV)/.tests ## check the pages by axe, vnu and others from npm, and fail without · 用 npm 的工具检查网页
+test-web: $(VENV)/.tests ## check pages by axe, vnu, a crawler and weight, and fail without npm · 用 npm 的工具检查网页
 	@WEB_TESTS=1 $(PY) -m tests.tools.npm
 	@CHROMIUM=$$($(PY) -m tests.tools.browser) && export CHROMIUM && \
-	WEB_TESTS=1 $(PYTEST) -m web $(ARGS)
+	WEB_TESTS=1 $(PYTEST) -m "web or site" $(ARGS)
 
 .PHONY: test-lighthouse
 test-lighthouse: $(VENV)/.tests ## measure every kind of page by Lighthouse, as on a phone · 用 Lighthouse 测速

@@ -12,6 +12,8 @@ from tests.tools import sites
 from tests.tools.hosted import Hosted
 from tests.tools.sites import Kind
 
+pytestmark = pytest.mark.site
+
 PREFIX = "/some/where/"
 LIGHT = 60_000
 WIDTHS = (320, 375, 768, 1280)

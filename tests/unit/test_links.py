@@ -8,6 +8,7 @@ import pytest
 from tests.tools import sites
 from tests.tools.crawler import Link, Site
 
+pytestmark = pytest.mark.site
 GOOD = {
     "index.html": '<p id="top"><a href="a/index.html#there">a</a> <a href="a/">a</a> <a href="#top">up</a></p>',
     "a/index.html": '<p id="there"><img src="../x.svg"><a href="../">home</a></p>',
