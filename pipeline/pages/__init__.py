@@ -7,6 +7,7 @@ words, bytes, or anything private.
 from collections.abc import Iterator
 from dataclasses import replace
 
+from pipeline import hosting
 from pipeline.pages import (
     addresses,
     calendar,
@@ -16,13 +17,13 @@ from pipeline.pages import (
     finder,
     form,
     home,
+    lost,
     notice,
     publicity,
     roster,
     site_map,
     statistics,
 )
-from pipeline.pages.metadata import Meta
 from pipeline.pages.page import (
     CalendarFile,
     Code,
@@ -93,8 +94,8 @@ def _service(view: PublicSite, every: Frame, files: list[Planned]) -> Iterator[P
     yield Page(addresses.ROBOTS, "robots.txt", {"sitemap": sitemap})
     if sitemap:
         yield from site_map.plan(files, view.url)
-    lost: dict[str, object] = {"site": every, "meta": Meta("没有这个页面", "没有这个页面。")}
-    yield Page(addresses.NOT_FOUND, "pages/not_found.html", lost, base=addresses.from_anywhere(view.url))
+    yield Page(addresses.HEADERS, "headers.txt", {"headers": hosting.HEADERS, "forever": hosting.FOREVER})
+    yield lost.page(view, every)
 
 
 def _assets(view: PublicSite, every: Frame, files: list[Planned]) -> Iterator[Page | Copy]:

@@ -10,9 +10,12 @@ from hashlib import blake2b
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
+from pipeline import hosting
+
 HOME = "index.html"
 NOT_FOUND = "404.html"
 ROBOTS = "robots.txt"
+HEADERS = hosting.HEADERS_FILE
 SITEMAP = "sitemap.xml"
 FEED = "feed.xml"
 CALENDAR = "calendar.ics"
@@ -23,7 +26,7 @@ FINDER_SCRIPTS = ("assets/finder-search.js", "assets/finder.js")
 LARGE_SCRIPT = "assets/large.js"
 # Named for ever and not by its hash: a page must not change because somebody on another page did.
 _PEOPLE = "people.js"
-FILL_SCRIPTS = ("assets/fill-print.js", "assets/fill-save.js", "assets/fill.js")
+FILL_SCRIPTS = ("assets/fill-open.js", "assets/fill-print.js", "assets/fill-save.js", "assets/fill.js")
 
 _SAFE_NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,79}\Z")
 

@@ -31,6 +31,7 @@ def test_pages_of_a_site_in_the_order_of_their_addresses() -> None:
     assert _paths(public.site()) == [
         "index.html",
         "404.html",
+        "_headers",
         "assets/finder-search.js",
         "assets/finder.js",
         "assets/form-ketizu-2021.css",
@@ -85,7 +86,7 @@ def test_site_without_programmes_still_has_a_home() -> None:
     """Nothing but the home page and what every site has."""
     empty = replace(public.site(), programmes=(), statistics=())
     assert _paths(empty) == [
-        *("index.html", "404.html", *ASSETS, "feed.xml", "robots.txt", "sitemap.xml", "sitemap/index.html")
+        *("index.html", "404.html", "_headers", *ASSETS, "feed.xml", "robots.txt", "sitemap.xml", "sitemap/index.html")
     ]
 
 
