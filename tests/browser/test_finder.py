@@ -51,7 +51,8 @@ def test_nothing_is_fetched_before_it_is_asked_for(page: Page, roster: str) -> N
     assert [each for each in asked if each == "people.js" or each.startswith("finder-search.")] == []
     page.get_by_role("searchbox").focus()
     expect(page.locator("#finder")).to_be_visible()
-    page.wait_for_function("(finder.parts || []).length > 0")
+    page.get_by_role("searchbox").fill(NAMES[0])
+    expect(page.locator("#finder-found")).to_be_visible()
     assert [each for each in asked if each == "people.js"] == ["people.js"]
 
 
@@ -73,7 +74,7 @@ def test_sounds_mean_what_characters_mean(page: Page, roster: str, typed: str) -
     """Pinyin in full, in part, by initials, spaced, in capitals or with tones finds a surname of two characters."""
     page.goto(roster)
     page.get_by_role("searchbox").fill(typed)
-    page.wait_for_function("document.querySelector('#finder-found').hidden === false")
+    expect(page.locator("#finder-found")).to_be_visible()
     there = {name for number, name in enumerate(NAMES, 1) if name.startswith("欧阳") and number % 20}
     assert there
     assert there - set(names(page)) == set()
@@ -93,7 +94,7 @@ def test_choice_and_words_narrow_each_other(page: Page, roster: str) -> None:
     page.goto(roster)
     page.get_by_label("类别").select_option("A类")
     page.get_by_role("searchbox").fill("大学")
-    page.wait_for_function("document.querySelector('#finder-found').hidden === false")
+    expect(page.locator("#finder-found")).to_be_visible()
     rows = page.locator(".finder-found tbody tr").all_text_contents()
     assert rows
     assert [each for each in rows if "A类" not in each or "大学" not in each] == []
@@ -103,7 +104,7 @@ def test_address_brings_the_same_people_back(chromium: Browser, page: Page, rost
     """What is looked for stands in the address: who opens it sees the same list."""
     page.goto(roster)
     page.get_by_role("searchbox").fill(NAMES[7])
-    page.wait_for_function("location.href.includes('q=')")
+    page.wait_for_url("**q=**")
     other = chromium.new_context().new_page()
     other.goto(page.url)
     expect(other.get_by_role("searchbox")).to_have_value(NAMES[7])
