@@ -24,7 +24,7 @@ _PEOPLE = "名"
 _TEMPLATE = "people.js"
 # Its script puts the way to the site's home in place of it.
 _FROM_HOME = "/"
-_KEYS = ("category", "unit")
+_KEYS = ("category", "unit", "association")
 
 
 @dataclass(frozen=True, slots=True)

@@ -192,7 +192,7 @@ class Holder:
 class PublicProgramme:
     """A programme as outsiders see it on the day. `measure` counts its candidates: 名 for people, 家 for units.
 
-    `roles`: (`name`, `category` or `unit`, the label of the field that plays the part).
+    `roles`: (`name`, `category`, `unit` or `association`, the label of the field that plays the part).
     """
 
     slug: str
