@@ -159,4 +159,17 @@ ENTRIES: tuple[Entry, ...] = (
             "The form should be called the same everywhere.",
         ),
     ),
+    error(
+        "R457",
+        zh=Words(
+            "通知里写了“{{推荐名额}}”，项目却没有规定名额",
+            "请在 programme.yml 的“推荐单位”中逐个写上名额，例如：名额: 3；不限名额的，删去通知里的这一行",
+            "通知中单独成行的“{{推荐名额}}”，登载时换成各推荐单位的名额表；名额只在 programme.yml 中写一次。",
+        ),
+        en=Words(
+            "the notice asks for the table of quotas, but the programme has none",
+            "give associations their 名额 in programme.yml, for example: 名额: 3; or remove the line",
+            "A line of {{推荐名额}} in the notice becomes the table of quotas, which are written once, in programme.yml.",
+        ),
+    ),
 )

@@ -80,6 +80,11 @@ def category_names_exist(programme: Programme) -> Iterator[Diagnostic]:
         for place, code in enumerate(each.categories)
     ]
     named += [
+        (("推荐单位", index, "名额", code), code)
+        for index, each in enumerate(programme.associations)
+        for code, _ in each.quotas
+    ]
+    named += [
         (("条件", index, "类别"), each.category) for index, each in enumerate(programme.conditions) if each.category
     ]
     if programme.priority and programme.priority.category:
