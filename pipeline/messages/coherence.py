@@ -133,6 +133,19 @@ ENTRIES: tuple[Entry, ...] = (
             "A publicity list must say where to object.",
         ),
     ),
+    error(
+        "R450",
+        zh=Words(
+            "“{field}”是照片，不能公开",
+            "请从“公开”中删去“{field}”",
+            "照片只印在导出的推荐表上；名单、证书页都是文字。",
+        ),
+        en=Words(
+            "{field} is a photo and cannot be public",
+            "remove it from 公开",
+            "Photos are printed on exported forms only; lists and certificates are text.",
+        ),
+    ),
     warning(
         "R455",
         zh=Words(

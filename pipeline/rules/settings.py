@@ -30,7 +30,7 @@ def roles_are_fields(programme: Programme) -> Iterator[Diagnostic]:
 
 
 def shown_are_fields(programme: Programme) -> Iterator[Diagnostic]:
-    """公开 must name fields of the form, no opinion, and a personal contact or number only on purpose."""
+    """公开 must name fields of the form, no opinion, no photo, and a personal contact or number only on purpose."""
     for key, attribute in _SHOWN.items():
         for index, name in enumerate(getattr(programme.shown, attribute)):
             pointer = ("公开", key, index)
@@ -40,6 +40,8 @@ def shown_are_fields(programme: Programme) -> Iterator[Diagnostic]:
                 yield _no_field(programme, pointer, name)
             elif field.is_opinion:
                 yield finding("R441", where, field=name)
+            elif field.kind == "照片":
+                yield finding("R450", where, field=name)
             elif field.secret is Secret.EXACT:
                 yield finding("R442", where, field=name)
 

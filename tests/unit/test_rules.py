@@ -87,6 +87,13 @@ CASES: dict[str, tuple[list[Edit], list[Expected]]] = {
         [(at("programme", "公开"), "R440")],
     ),
     "opinion shown": ([("programme", "证书: [姓名]", "证书: [单位意见]")], [(at("programme", "公开"), "R441")]),
+    "photo shown": (
+        [
+            ("form", "  园区管理经验年限:", '  照片: {$ref: "gongshi:kinds#/照片"}\n  园区管理经验年限:'),
+            ("programme", "证书: [姓名]", "证书: [照片]"),
+        ],
+        [(at("programme", "公开"), "R450")],
+    ),
     "mobile shown": ([("programme", "证书: [姓名]", "证书: [手机号]")], [(at("programme", "公开"), "R442")]),
     "category without a role": (
         [("programme", "类别: 类别, ", "")],
