@@ -163,12 +163,12 @@ ENTRIES: tuple[Entry, ...] = (
         "S293",
         zh=Words(
             "“{name}”不是申报文件，未读取",
-            "申报文件夹里只放 .yml 文件；名称以 .yml.txt 结尾的，请去掉 .txt（Windows 可能隐藏了它）；其他材料请移到别处保存",
+            "申报文件夹里只放 .yml 文件和申报写明的照片；照片没有写明的，在申报的照片栏里写上文件名；名称以 .yml.txt 结尾的，请去掉 .txt（Windows 可能隐藏了它）；其他材料请移到别处保存",
             "submissions 文件夹里只放每人一份的 .yml 文件，以及其中写明的照片；其他文件不会进入网站，也不应与申报文件一起提交。",
         ),
         en=Words(
             "“{name}” is not a submission and was not read",
-            "keep only .yml files here; take .txt off a name that ends in .yml.txt; store other material elsewhere",
+            "keep only .yml files and the photos that they name here; take .txt off a name that ends in .yml.txt; store other material elsewhere",
             "The submissions folder holds one .yml file per candidate, the photos that they name, and nothing else.",
         ),
     ),
