@@ -15,6 +15,9 @@ from pipeline.stages import Event, Opinion
 from pipeline.strokes import StrokeTable
 from pipeline.working_days import Calendar, PublicityRule
 
+ASSOCIATION = "推荐单位"
+"""The one key of the pipeline's own that lists may show beside the form's fields."""
+
 
 class ListOrder(StrEnum):
     """The order of a publicity list and a roster (排序)."""
@@ -194,6 +197,10 @@ class Submission:
     source: str | None = None
     sound: bool = True
 
+    def value(self, name: str) -> Value | None:
+        """Return what the file says under a name that lists may show, None where it says nothing."""
+        return self.association if name == ASSOCIATION else self.values.get(name)
+
     def at(self, *pointer: str | int) -> Location:
         """Return the place of a part of the file, or of the nearest part that is there."""
         return self.document.at(*pointer)
@@ -228,6 +235,10 @@ class Programme:
     attachments: tuple[Attachment, ...] = ()
     submissions: tuple[Submission, ...] = ()
     certification: CertificationText | None = None
+
+    def may_show(self, name: str) -> bool:
+        """Tell whether a list could have a column of that name: a field of the form, or the association."""
+        return name == ASSOCIATION or self.form.field(name) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,7 @@ def _certificate(
         "before": link_to(certificate.before),
         "code": code,
     }
-    yield Page(path, "pages/certificate.html", {**shared, **data}, changed=certificate.changed_on)
+    among = addresses.certificates(slug)
+    yield Page(path, "pages/certificate.html", {**shared, **data}, changed=certificate.changed_on, among=among)
     if code:
         yield Code(code, web)

@@ -17,7 +17,8 @@ class Page:
 
     `web` is the one address on the web that names this page, empty where none is known. `base` is empty, or the
     way from the host's root (/…/) for a page that is served at any depth and cannot link relatively. `changed`: the
-    last day on which what it says changed, None where that is not known.
+    last day on which what it says changed, None where that is not known. `among`: the folder in whose folders its like
+    stand, empty for a page of its own kind; pages of one `among` have one head, masthead, way and foot.
     """
 
     path: str
@@ -26,6 +27,7 @@ class Page:
     web: str = ""
     base: str = ""
     changed: date | None = None
+    among: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,7 @@ def category(programme: Programme, opening: Opening, listing: Listing, as_of: da
 
 def label(programme: Programme, name: str) -> str:
     """Return what people read above a field's column: its short name, as the form's file calls it."""
-    return name if programme.form.field(name) else ""
+    return name if programme.may_show(name) else ""
 
 
 def shown_in_cells(programme: Programme, opening: Opening, as_of: date) -> Iterator[tuple[str, str]]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from pipeline import stages
-from pipeline.model import Programme, Site
+from pipeline.model import ASSOCIATION, Programme, Site
 from pipeline.public import certifications, filling, lists, piles
 from pipeline.public.cells import label, shown_in_cells
 from pipeline.public.editions import shown_in_editions
@@ -143,7 +143,14 @@ def _programme(
         measure=measure(programme),
         certifications=tuple(certifications.certifications(setting, openings, named)),
         certificates=tuple(certifications.certificates(setting, openings, named, tied)),
+        roles=_roles(programme),
     )
+
+
+def _roles(programme: Programme) -> tuple[tuple[str, str], ...]:
+    roles = programme.roles
+    played = (("name", roles.name), ("category", roles.category), ("unit", roles.unit), ("association", ASSOCIATION))
+    return tuple((part, label(programme, name)) for part, name in played if name)
 
 
 def _form(programme: Programme) -> PublicForm:

@@ -190,7 +190,10 @@ class Holder:
 
 @dataclass(frozen=True, slots=True)
 class PublicProgramme:
-    """A programme as outsiders see it on the day. `measure` counts its candidates: 名 for people, 家 for units."""
+    """A programme as outsiders see it on the day. `measure` counts its candidates: 名 for people, 家 for units.
+
+    `roles`: (`name`, `category`, `unit` or `association`, the label of the field that plays the part).
+    """
 
     slug: str
     name: str
@@ -212,6 +215,7 @@ class PublicProgramme:
     measure: str = "名"
     certifications: tuple[PublicCertification, ...] = ()
     certificates: tuple[PublicCertificate, ...] = ()
+    roles: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

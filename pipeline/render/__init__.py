@@ -13,8 +13,9 @@ from pipeline.diagnostics import Diagnostic, Location, finding, ordered
 from pipeline.pages import CalendarFile, Code, Copy, FormFile, JsonFile, Official, Page, Planned, TableFile
 from pipeline.paper import qr
 from pipeline.render import data, documents, forms, paths
-from pipeline.render.environment import Addresses, AssetMissingError, environment, folders
+from pipeline.render.environment import AssetMissingError, environment, folders
 from pipeline.render.faults import fault
+from pipeline.render.pages import Pages
 
 __all__ = ["Output", "all", "desk"]
 
@@ -71,6 +72,7 @@ class _Drawing:
         self._root = root
         self._assets: dict[str, str] = {}
         self._sizes: dict[str, int] = {}
+        self._pages = Pages(self._environment, self._assets, self._sizes)
 
     def draw(self, planned: Planned) -> Output | None:
         """Return the file, or None and a finding."""
@@ -104,25 +106,14 @@ class _Drawing:
         return output
 
     def _page(self, page: Page) -> bytes | None:
-        where = Addresses(page.path, page.base, self._assets)
         try:
-            template = self._environment.get_template(page.template)
-            text = template.render(
-                page.data,
-                path=page.path,
-                web=page.web,
-                base=page.base,
-                link=where.link,
-                asset=where.asset,
-                sizes=self._sizes,
-            )
+            return self._pages.draw(page).encode("utf-8")
         except AssetMissingError:
             self.findings.append(finding("T608", Location(f"site_templates/{page.template}")))
             return None
         except Exception as error:
             self.findings.append(fault(error, page.template, self._environment))
             return None
-        return text.encode("utf-8")
 
     def _copy(self, copy: Copy) -> bytes | None:
         source = self._root / copy.source
