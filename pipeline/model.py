@@ -59,13 +59,14 @@ class Category:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """A condition (条件) of the notice; with `field` and `minimum` it is also checked by number."""
+    """A condition (条件) of the notice; with `field`, also checked by number (`minimum`) or date (`not_before`)."""
 
     number: str
     text: str
     category: str | None = None
     field: str | None = None
     minimum: float | None = None
+    not_before: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +79,16 @@ class Priority:
 
 @dataclass(frozen=True, slots=True)
 class Association:
-    """An association (推荐单位) that recommends; `categories` empty means all."""
+    """An association (推荐单位) that recommends; `categories` empty means all.
+
+    `quota` (名额): how many it may recommend in all, None where nothing says so; `quotas`: (category, how many).
+    """
 
     name: str
     folder: str
     categories: tuple[str, ...] = ()
+    quota: int | None = None
+    quotas: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,26 +159,6 @@ class CertificationText:
     issuer: str
     list_title: str
     body: str
-
-
-PLACEHOLDERS = (
-    "项目",
-    "系列",
-    "发文单位",
-    "通知标题",
-    "通知文号",
-    "文号",
-    "日期",
-    "人数",
-    "首位",
-    "类别人数",
-    "公示起",
-    "公示止",
-    "任期",
-    "任期至",
-    "职责",
-)
-"""What a certification notice's text may ask for, written in braces."""
 
 
 @dataclass(frozen=True, slots=True)

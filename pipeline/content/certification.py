@@ -12,7 +12,26 @@ from pipeline import documents, forms
 from pipeline.content import texts
 from pipeline.diagnostics import Diagnostic, Location, finding, stops
 from pipeline.documents import NoticeText
-from pipeline.model import PLACEHOLDERS, CertificationText
+from pipeline.model import CertificationText
+
+PLACEHOLDERS = (
+    "项目",
+    "系列",
+    "发文单位",
+    "通知标题",
+    "通知文号",
+    "文号",
+    "日期",
+    "人数",
+    "首位",
+    "类别人数",
+    "公示起",
+    "公示止",
+    "任期",
+    "任期至",
+    "职责",
+)
+"""What a certification notice's text may ask for, written in braces."""
 
 _SHIPPED = Path(__file__).resolve().parent.parent / "data" / "certification.md"
 _BRACES = re.compile(r"\{([^{}\n]*)\}")

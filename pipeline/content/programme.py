@@ -115,6 +115,7 @@ def _condition(part: Part) -> Condition:
         category=texts.optional(part, "类别"),
         field=texts.optional(part, "栏目"),
         minimum=texts.number(part.get("最少")),
+        not_before=texts.day(part.get("不早于")) if part.get("不早于") else None,
     )
 
 
@@ -124,7 +125,14 @@ def _priority(part: Part) -> Priority | None:
 
 
 def _association(part: Part) -> Association:
-    return Association(texts.text(part, "名称"), texts.text(part, "文件夹"), texts.words(part.get("类别")))
+    given = part.get("名额")
+    return Association(
+        name=texts.text(part, "名称"),
+        folder=texts.text(part, "文件夹"),
+        categories=texts.words(part.get("类别")),
+        quota=texts.whole(given),
+        quotas=tuple((code, texts.whole(each) or 0) for code, each in texts.section(given).items()),
+    )
 
 
 def _contact(part: Part) -> Contact:

@@ -9,7 +9,7 @@ from pipeline import documents, forms
 from pipeline.content import texts
 from pipeline.diagnostics import Diagnostic, stops
 from pipeline.documents import Document
-from pipeline.forms import Form, Value
+from pipeline.forms import Field, Form, Value
 from pipeline.model import Submission, Tick
 from pipeline.stages import DETAIL_KEYS, Event, EventKind, Opinion
 
@@ -30,7 +30,7 @@ def parse(document: Document, form: Form) -> tuple[Submission, tuple[Diagnostic,
         values=values,
         association=texts.optional(top, "推荐单位"),
         review=_review(texts.section(top.get("审核"))),
-        opinions=tuple(_opinion(each.name, values.get(each.name)) for each in form.opinions),
+        opinions=tuple(_opinion(each, values.get(each.name)) for each in form.opinions),
         events=_events(texts.items(top.get("办理"))[:_MOST_EVENTS]),
         previous=texts.optional(top, "前次"),
         sound=not stops(own),
@@ -55,10 +55,10 @@ def _review(part: Mapping[str, object]) -> tuple[Tick, ...]:
     return tuple(Tick(str(number), {"符合": True, "不符合": False}.get(str(word))) for number, word in part.items())
 
 
-def _opinion(field: str, value: Value | None) -> Opinion:
+def _opinion(field: Field, value: Value | None) -> Opinion:
     part = texts.section(value)
     agrees = {"同意": True, "不同意": False}.get(texts.text(part, "结论"))
-    return Opinion(field, agrees, texts.day(part.get("日期")))
+    return Opinion(field.name, agrees, texts.day(part.get("日期")), field.after_receipt)
 
 
 def _events(parts: tuple[Mapping[str, object], ...]) -> tuple[Event, ...]:

@@ -16,6 +16,7 @@ from pipeline.public.honours import shown_in_honours
 from pipeline.public.lists import Setting
 from pipeline.public.ordering import sort_key
 from pipeline.public.piles import Piece
+from pipeline.public.quotas import with_quotas
 from pipeline.public.statistics import statistics
 from pipeline.public.succession import Succession, succession
 from pipeline.public.types import (
@@ -186,7 +187,7 @@ def _notice(programme: Programme) -> PublicNotice:
         addressees=notice.addressees,
         issuer=notice.issuer,
         dated=notice.dated,
-        body=notice.body,
+        body=with_quotas(notice.body, programme),
         document_number=notice.document_number,
         published_at=notice.published_at,
         published_on=notice.published_on,

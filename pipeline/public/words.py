@@ -7,7 +7,8 @@ programme or this list has nothing to say. Names are taken from the list's own c
 from collections import Counter
 from datetime import date
 
-from pipeline.model import PLACEHOLDERS, Programme
+from pipeline.content.certification import PLACEHOLDERS
+from pipeline.model import Programme
 from pipeline.public.cells import Listing, cells
 from pipeline.public.values import category_on, measure
 from pipeline.public.views import Opening

@@ -9,7 +9,7 @@ from datetime import date
 
 from pipeline.diagnostics import Diagnostic, ordered
 from pipeline.model import Programme, Site, Submission
-from pipeline.rules import dates, digests, events, files, people, review, settings, text
+from pipeline.rules import dates, digests, events, files, people, quotas, review, settings, text
 
 SITE_RULES: tuple[Callable[[Site], Iterator[Diagnostic]], ...] = (
     people.previous_is_there,
@@ -26,9 +26,11 @@ PROGRAMME_RULES: tuple[Callable[[Programme], Iterator[Diagnostic]], ...] = (
     settings.certificate_pattern_is_known,
     settings.objection_can_reach,
     text.notice_reads_as_usual,
+    text.quota_table_has_quotas,
     files.id_is_used_once,
     people.duplicate_is_used_once,
     people.name_and_unit_differ,
+    quotas.proposed_within_the_quota,
     dates.round_shares_its_end,
     dates.document_number_has_one_day,
     dates.certificate_number_is_used_once,
@@ -42,6 +44,7 @@ SUBMISSION_RULES: tuple[Callable[[Programme, Submission], Iterator[Diagnostic]],
     review.tick_is_of_a_condition,
     review.conditions_hold_before_proposal,
     review.number_reaches_its_minimum,
+    review.date_is_late_enough,
     events.events_follow_each_other,
     events.changed_value_is_the_one_written,
     digests.digested_values_stand,

@@ -10,6 +10,7 @@ from pipeline.model import Condition, Programme, Submission
 from pipeline.stages import EventKind
 
 _ENOUGH = 20
+_FIRST_DAY = "0000-01-01"
 
 
 def tick_is_of_a_condition(programme: Programme, submission: Submission) -> Iterator[Diagnostic]:
@@ -44,6 +45,18 @@ def number_reaches_its_minimum(programme: Programme, submission: Submission) -> 
         if isinstance(value, bool) or not isinstance(value, int | float) or value < each.minimum:
             least = f"{each.minimum:g}"
             yield finding("R416", submission.at(each.field), number=each.number, field=each.field, least=least)
+
+
+def date_is_late_enough(programme: Programme, submission: Submission) -> Iterator[Diagnostic]:
+    """A condition with 栏目 and 不早于 must be borne out before 拟认定; a date without its day may be too early."""
+    proposed = _proposed(submission)
+    for each in applying(programme, submission):
+        if each.field is None or each.not_before is None or proposed is None:
+            continue
+        value = str(submission.values.get(each.field, ""))
+        if (value + _FIRST_DAY[len(value) :])[: len(_FIRST_DAY)] < each.not_before.isoformat():
+            where = submission.at(each.field)
+            yield finding("R419", where, number=each.number, field=each.field, earliest=each.not_before)
 
 
 def applying(programme: Programme, submission: Submission) -> tuple[Condition, ...]:

@@ -30,7 +30,7 @@ def roles_are_fields(programme: Programme) -> Iterator[Diagnostic]:
 
 
 def shown_are_fields(programme: Programme) -> Iterator[Diagnostic]:
-    """公开 must name fields of the form or 推荐单位, no opinion, and a personal contact or number only on purpose."""
+    """公开 must name fields of the form or 推荐单位; no opinion or photo, and a private contact only on purpose."""
     for key, attribute in _SHOWN.items():
         for index, name in enumerate(getattr(programme.shown, attribute)):
             pointer = ("公开", key, index)
@@ -41,6 +41,8 @@ def shown_are_fields(programme: Programme) -> Iterator[Diagnostic]:
                     yield _no_field(programme, pointer, name)
             elif field.is_opinion:
                 yield finding("R441", where, field=name)
+            elif field.kind == "照片":
+                yield finding("R450", where, field=name)
             elif field.secret is Secret.EXACT:
                 yield finding("R442", where, field=name)
 
@@ -80,6 +82,11 @@ def category_names_exist(programme: Programme) -> Iterator[Diagnostic]:
         (("推荐单位", index, "类别", place), code)
         for index, each in enumerate(programme.associations)
         for place, code in enumerate(each.categories)
+    ]
+    named += [
+        (("推荐单位", index, "名额", code), code)
+        for index, each in enumerate(programme.associations)
+        for code, _ in each.quotas
     ]
     named += [
         (("条件", index, "类别"), each.category) for index, each in enumerate(programme.conditions) if each.category
