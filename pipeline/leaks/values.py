@@ -42,9 +42,8 @@ class Values:
 
 def _ways(text: str) -> set[bytes]:
     """Return how the text may be written, with letters of ASCII small."""
-    return {
-        each.encode("utf-8", errors="replace").lower() for each in (text, text.casefold(), text.lower(), text.upper())
-    }
+    ways = {text} if text.isascii() else {text, text.casefold(), text.lower(), text.upper()}
+    return {each.encode("utf-8", errors="replace").lower() for each in ways}
 
 
 def _stands_alone(text: bytes, start: int, end: int) -> bool:
