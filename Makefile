@@ -17,7 +17,7 @@ export PYTHON VENV PY
 
 .PHONY: help
 help: ## list these targets · 列出可用的命令
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .PHONY: site
 site: $(VENV)/.ready ## build the website into output/site/ · 生成网站
@@ -42,11 +42,18 @@ test: $(VENV)/.tests ## run all tests, in a real browser too · 运行全部测�
 	@CHROMIUM=$$($(PY) -m tests.tools.browser) && export CHROMIUM && \
 	$(PYTEST) --randomly-seed=$${SEED:-1} $(ARGS)
 
-# `make test` leaves these out, and says so, where their tools are not installed.
+# `make test` leaves the next three out, and says so.
 .PHONY: test-web
-test-web: $(VENV)/.tests ## run the tests that need npm, and fail without it · 运行需要 npm 的测试
-	@WEB_TESTS=1 $(PY) -m tests.tools.languageserver
-	@WEB_TESTS=1 $(PYTEST) tests/unit/test_editor_languageserver.py $(ARGS)
+test-web: $(VENV)/.tests ## check pages by axe, vnu, a crawler and weight, and fail without npm · 用 npm 的工具检查网页
+	@WEB_TESTS=1 $(PY) -m tests.tools.npm
+	@CHROMIUM=$$($(PY) -m tests.tools.browser) && export CHROMIUM && \
+	WEB_TESTS=1 $(PYTEST) -m "web or site" $(ARGS)
+
+.PHONY: test-lighthouse
+test-lighthouse: $(VENV)/.tests ## measure every kind of page by Lighthouse, as on a phone · 用 Lighthouse 测速
+	@WEB_TESTS=1 $(PY) -m tests.tools.npm
+	@CHROMIUM=$$($(PY) -m tests.tools.browser) && export CHROMIUM && \
+	LIGHTHOUSE_TESTS=1 $(PYTEST) --numprocesses=0 --log-cli-level=INFO -m lighthouse $(ARGS)
 
 .PHONY: test-office
 test-office: $(VENV)/.tests ## run the tests that need LibreOffice, and fail without it · 运行需要 LibreOffice 的测试
@@ -75,7 +82,7 @@ lock: $(VENV)/.ready ## remake the lock files from pyproject.toml (ARGS=--upgrad
 	@tools=$$(mktemp -d) && trap 'rm -rf "$$tools"' EXIT && uv="$$tools/$(notdir $(BIN))/uv" && \
 	$(PY) -m venv "$$tools" && "$$tools/$(notdir $(BIN))/python" -m pip install --quiet uv && \
 	"$$uv" $(LOCK) --group build --output-file pipeline/requirements.lock $(ARGS) && \
-	"$$uv" $(LOCK) --group build --group test --output-file tests/requirements.lock $(ARGS)
+	"$$uv" $(LOCK) --group build --group test --extra compress --output-file tests/requirements.lock $(ARGS)
 
 .PHONY: clean
 clean: ## remove what was built, and caches · 清除生成的文件

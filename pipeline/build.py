@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from pipeline import content, leaks, pages, public, publish, render, rules
+from pipeline import compress, content, leaks, pages, public, publish, render, rules
 from pipeline.diagnostics import Diagnostic, ordered, stops
 from pipeline.model import Site
 from pipeline.publish import Published
@@ -31,6 +31,17 @@ class Result:
     published: Published | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How to build: `strict` lets a warning stop it too; `compressed` adds copies, if `compress.is_ready()` holds."""
+
+    strict: bool = False
+    compressed: bool = False
+
+
+PLAIN = Wish()
+
+
 def check(root: Path, today: date, as_of: date | None = None) -> Judged:
     """Read and judge everything; the day is `as_of`, else the site's 今日, else `today`.
 
@@ -42,20 +53,20 @@ def check(root: Path, today: date, as_of: date | None = None) -> Judged:
     return Judged(site, day, ordered((*findings, *rules.check(site, max(day, now)))))
 
 
-def build(root: Path, output: Path, today: date, as_of: date | None = None, strict: bool = False) -> Result:
-    """Check, then draw, scan and publish the site into `output`/site; `strict` lets a warning stop it too."""
+def build(root: Path, output: Path, today: date, as_of: date | None = None, wish: Wish = PLAIN) -> Result:
+    """Check, then draw, scan and publish the site into `output`/site."""
     trouble = publish.recover(output)
     judged = check(root, today, as_of)
     findings = ordered((*trouble, *judged.findings))
-    if stops(findings, strict):
+    if stops(findings, wish.strict):
         return Result(judged.as_of, findings)
     view, guard = public.project(judged.site, judged.as_of)
     outputs, faults = render.all(pages.plan(view), root)
     findings = ordered((*findings, *faults))
-    if stops(findings, strict):
+    if stops(findings, wish.strict):
         return Result(judged.as_of, findings)
     findings = ordered((*findings, *leaks.scan(outputs, guard)))
-    if stops(findings, strict):
+    if stops(findings, wish.strict):
         return Result(judged.as_of, findings)
-    published, trouble = publish.swap(outputs, output)
+    published, trouble = publish.swap(compress.add(outputs) if wish.compressed else outputs, output)
     return Result(judged.as_of, ordered((*findings, *trouble)), published)

@@ -21,7 +21,7 @@ def value_on(submission: Submission, field: str, as_of: date, settled: date | No
     `settled`: a list that was published up to that day keeps what was then a fact, so 变更 after it are undone too;
     更正 mend what was wrong from the start and stay.
     """
-    value = submission.values.get(field)
+    value = submission.value(field)
     for event in sorted(submission.events, key=lambda each: each.on, reverse=True):
         if event.kind not in EDITS or event.changed_field != field:
             continue

@@ -8,13 +8,16 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from pipeline.criteria import Condition, MaterialsList, Priority, ScoreSheet, Scoring
 from pipeline.diagnostics import Location
 from pipeline.documents import Document
 from pipeline.forms import Form, Value
-from pipeline.scoring import ScoreSheet, Scoring
 from pipeline.stages import Event, Opinion
 from pipeline.strokes import StrokeTable
 from pipeline.working_days import Calendar, PublicityRule
+
+ASSOCIATION = "推荐单位"
+"""The one key of the pipeline's own that lists may show beside the form's fields."""
 
 
 class ListOrder(StrEnum):
@@ -57,40 +60,17 @@ class Category:
 
 
 @dataclass(frozen=True, slots=True)
-class Condition:
-    """A condition (条件) of the notice; with `field` also checked by number (`minimum`) or answer (`answer`)."""
-
-    number: str
-    text: str
-    category: str | None = None
-    field: str | None = None
-    minimum: float | None = None
-    answer: bool | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Priority:
-    """Who is marked 优先 for staff: candidates of `category` (None: all) whose `field` is filled in."""
-
-    field: str
-    category: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class MaterialsList:
-    """The list of materials (材料清单): the field that ticks those that are there; `optional` may be missing."""
-
-    field: str
-    optional: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Association:
-    """An association (推荐单位) that recommends; `categories` empty means all."""
+    """An association (推荐单位) that recommends; `categories` empty means all.
+
+    `quota` (名额): how many it may recommend in all, None where nothing says so; `quotas`: (category, how many).
+    """
 
     name: str
     folder: str
     categories: tuple[str, ...] = ()
+    quota: int | None = None
+    quotas: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +180,10 @@ class Submission:
     source: str | None = None
     sound: bool = True
 
+    def value(self, name: str) -> Value | None:
+        """Return what the file says under a name that lists may show, None where it says nothing."""
+        return self.association if name == ASSOCIATION else self.values.get(name)
+
     def at(self, *pointer: str | int) -> Location:
         """Return the place of a part of the file, or of the nearest part that is there."""
         return self.document.at(*pointer)
@@ -236,6 +220,10 @@ class Programme:
     attachments: tuple[Attachment, ...] = ()
     submissions: tuple[Submission, ...] = ()
     certification: CertificationText | None = None
+
+    def may_show(self, name: str) -> bool:
+        """Tell whether a list could have a column of that name: a field of the form, or the association."""
+        return name == ASSOCIATION or self.form.field(name) is not None
 
 
 @dataclass(frozen=True, slots=True)

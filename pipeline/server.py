@@ -2,6 +2,7 @@
 
 In: the site folder and the Board that the rebuild loop writes on. Out: HTTP answers. Reads the current build and never
 waits for a swap; serves nothing outside the site; answers only requests that name this machine (no DNS rebinding).
+Every answer has the headers that the published site should have.
 """
 
 import json
@@ -9,13 +10,16 @@ import mimetypes
 import posixpath
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
 from ipaddress import ip_address
 from pathlib import Path
+from types import MappingProxyType
 from urllib.parse import unquote, urlsplit
+
+from pipeline import hosting
 
 Desk = Callable[[], bytes]
 OWN = "/__gongshi/"
@@ -24,6 +28,10 @@ _TYPES = {".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".
           ".csv": "text/csv", ".xml": "application/xml", ".txt": "text/plain", ".svg": "image/svg+xml",
           ".ics": "text/calendar"}  # fmt: skip
 _TEXT = ("text/", "application/json", "application/xml", "image/svg")
+# The desk's page has its style in itself, for it is no part of the site.
+_DESK_POLICY = "; ".join(
+    (hosting.PAGE_POLICY.replace("style-src 'self'", "style-src 'unsafe-inline'"), hosting.UNFRAMED)
+)
 _SLOW_CLIENT = 30.0
 _KEEP_ALIVE = 15.0
 _SWAP_TRIES = 20
@@ -147,8 +155,8 @@ class _Handler(BaseHTTPRequestHandler):
         except Exception:  # whatever is wrong with the content stands on the terminal and in the panel
             self._plain(HTTPStatus.SERVICE_UNAVAILABLE, with_body)
             return
-        page = page.replace(b"</body>", _SCRIPT + b"</body>", 1)
-        self._send(HTTPStatus.OK, "text/html; charset=utf-8", page, with_body)
+        policy = {"Content-Security-Policy": _DESK_POLICY}
+        self._send(HTTPStatus.OK, "text/html; charset=utf-8", _living(page), with_body, policy)
 
     def _stream(self) -> None:
         self.send_response(HTTPStatus.OK)
@@ -181,7 +189,7 @@ class _Handler(BaseHTTPRequestHandler):
             status = HTTPStatus.NOT_FOUND
         data, suffix = found
         if suffix == ".html":
-            data = data.replace(b"</body>", _SCRIPT + b"</body>", 1)
+            data = _living(data)
         self._send(status, _type(suffix), data, with_body)
 
     def _redirect(self, target: str) -> None:
@@ -193,18 +201,31 @@ class _Handler(BaseHTTPRequestHandler):
     def _plain(self, status: HTTPStatus, with_body: bool) -> None:
         self._send(status, "text/plain; charset=utf-8", status.phrase.encode(), with_body)
 
-    def _send(self, status: HTTPStatus, kind: str, data: bytes, with_body: bool) -> None:
+    def _send(
+        self,
+        status: HTTPStatus,
+        kind: str,
+        data: bytes,
+        with_body: bool,
+        others: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         self.send_response(status)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(data)))
         self.send_header("Cache-Control", "no-store")
-        self.send_header("X-Content-Type-Options", "nosniff")
+        for name, value in {**dict(hosting.HEADERS), **others}.items():
+            self.send_header(name, value)
         self.end_headers()
         if with_body:
             self.wfile.write(data)
 
     def log_message(self, format: str, *args: object) -> None:  # the library's own name
         """Requests are not logged: an address may hold what somebody searched for."""
+
+
+def _living(page: bytes) -> bytes:
+    """Return a page with our script."""
+    return page.replace(b"</body>", _SCRIPT + b"</body>", 1)
 
 
 def _parts(raw: str) -> tuple[str, ...] | None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.tools import browser, network, office
+from tests.tools import browser, network, office, sites
 
 ROOT = Path(__file__).parents[1]
 FLAGS = (
@@ -28,6 +28,10 @@ settings.register_profile("quick", derandomize=True, max_examples=50, deadline=N
 settings.register_profile("drill", max_examples=2000, deadline=None, suppress_health_check=SLOW, print_blob=True)
 settings.load_profile("quick")
 
+# What `make test` leaves out: the mark of a group, the variable that asks for it, and the target that sets it.
+GROUPS = (("web", "WEB_TESTS", "make test-web"), ("lighthouse", "LIGHTHOUSE_TESTS", "make test-lighthouse"))
+BY_TARGET = {mark: target for mark, _, target in GROUPS} | {"office": "make test-office", "browser": "make test"}
+
 network.close()
 
 
@@ -37,7 +41,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what drives a browser or LibreOffice, and leave a browser out under BROWSER_TESTS=0."""
+    """Mark what drives a browser or LibreOffice; leave out browsers under BROWSER_TESTS=0, and groups unasked for."""
     left_out = pytest.mark.skip(reason="BROWSER_TESTS=0")
     for item in items:
         if "chromium" in getattr(item, "fixturenames", ()):
@@ -46,6 +50,20 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
                 item.add_marker(left_out)
         if "soffice" in getattr(item, "fixturenames", ()):
             item.add_marker("office")
+        for mark, variable, target in GROUPS:
+            if item.get_closest_marker(mark) and os.environ.get(variable) != "1":
+                item.add_marker(pytest.mark.skip(reason=f"run by `{target}`"))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Say which groups were left out, and what runs them."""
+    skipped = terminalreporter.getreports("skipped")
+    counts = {mark: sum(mark in each.keywords for each in skipped) for mark in BY_TARGET}
+    told = [f"{count} {mark} ({BY_TARGET[mark]})" for mark, count in counts.items() if count]
+    if config.getoption("markexpr") == "not drill":
+        told.append("the drills (make drill)")
+    if told:
+        terminalreporter.write_line(f"left out: {', '.join(told)}")
 
 
 @pytest.fixture(autouse=True)
@@ -79,6 +97,12 @@ def soffice(tmp_path_factory: pytest.TempPathFactory) -> office.Office:
     if path is None:
         (pytest.fail if os.environ.get("OFFICE_TESTS") == "1" else pytest.skip)(office.MISSING)
     return office.Office(path, tmp_path_factory.mktemp("office-profile"))
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a folder with whole sites, each under its name in `sites.SITES`; only to be read."""
+    return sites.write(tmp_path_factory.mktemp("built"))
 
 
 @pytest.fixture

@@ -163,4 +163,5 @@ FILES = {
     f"{EXPERT}/notice.md": NOTICE_EXPERT,
     f"{EXPERT}/form.yml": FORM_EXPERT,
     f"{EXPERT}/submissions/huaxue/e-001.yml": E_001,
+    f"{EXPERT}/submissions/huaxue/e-001.jpg": "（照片）",
 }

@@ -77,18 +77,24 @@ def _is_wanted(path: str, wanted: tuple[str, ...]) -> bool:
 @click.option("--output", type=click.Path(path_type=Path, file_okay=False), help="写到哪里（默认 output/）")
 @click.option("--as-of", "as_of", type=Day(), help="生成哪一天的网站 / the site of this day")
 @click.option("--strict", is_flag=True, help="有警告也不发布 / a warning stops it too")
+@click.option("--compress", is_flag=True, help="另写压缩好的 .gz 和 .br，供网站服务器直接送出 / write .gz and .br too")
 @click.pass_obj
-def build(talk: Talk, output: Path | None, as_of: date | None, strict: bool) -> None:
+def build(talk: Talk, output: Path | None, as_of: date | None, strict: bool, compress: bool) -> None:
     """检查并生成网站 output/site/ / check, then write the site.
 
     例：gongshi build；gongshi build --as-of 2022-12-25 --output preview
     """
     from pipeline import build as recipe  # noqa: PLC0415
     from pipeline import report  # noqa: PLC0415
+    from pipeline.compress import is_ready  # noqa: PLC0415
+
+    if compress and not is_ready():
+        talk.say("no_brotli", command=f"{sys.executable} -m pip install brotli")
+        sys.exit(USAGE)
 
     root = talk.root
     output = output or root / "output"
-    result = recipe.build(root, output, today(), as_of, strict)
+    result = recipe.build(root, output, today(), as_of, recipe.Wish(strict, compress))
     report.show(result.findings, "text", talk.lang, sys.stderr)
     if result.published is None:
         talk.say("not_built", summary=report.summary(result.findings, talk.lang))

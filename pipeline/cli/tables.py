@@ -38,6 +38,7 @@ _ENGLISH = {
     "人数": "number",
     "日期": "day",
     "待办": "due",
+    "占用名额": "of quota",
     "其中": "of these",
     "是": "yes",
     "未收到": "not received",
@@ -107,16 +108,22 @@ def _programme(each: ProgrammeStatus, as_of: date, lang: str, width: int | None)
     yield _table(heads, rows, lang, width)
     if each.due:
         yield _table(("日期", "待办", "编号"), tuple(_due(each.due, as_of, lang)), lang, width)
+    limited = any(c.quotas for c in each.by_association)
     counted = [
         (
             c.association or "—",
             str(c.total),
+            *((_quotas(c.quotas),) if limited else ()),
             "，".join(f"{_word(stage, lang)} {number}" for stage, number in c.by_stage),
         )
         for c in each.by_association
     ]
-    yield _table(("推荐单位", each.terms.counted, "其中"), counted, lang, width)
+    yield _table(("推荐单位", each.terms.counted, *(("占用名额",) if limited else ()), "其中"), counted, lang, width)
     yield from (f"{found.where}: [{found.code}] {found.message(lang)}" for found in each.duplicates)
+
+
+def _quotas(quotas: Iterable[tuple[str, int, int]]) -> str:
+    return "，".join(f"{category} {used}/{most}".strip() for category, used, most in quotas) or "—"
 
 
 def _running(of_day: Running, lang: str) -> str:

@@ -52,6 +52,10 @@ SAY = {
         "zh": "{host} 的端口 {port} 起一连二十个都被占用；请用 --port 另选一个",
         "en": "twenty ports from {port} on {host} are taken; choose another with --port",
     },
+    "no_brotli": {
+        "zh": "--compress 需要 brotli 库，这台机器上没有安装。请运行：{command}，然后重试",
+        "en": "--compress needs the brotli library, which is not installed: run {command} and try again",
+    },
     "schemas": {
         "zh": "已写入 {count} 份编辑器用的填写提示：{where}",
         "en": "{count} schemas for editors written: {where}",

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from pipeline import documents, edits, forms
-from pipeline.content import certification, imprint, notice, programme, submission, texts
+from pipeline.content import certification, imprint, notice, photos, programme, submission, texts
 from pipeline.content.source import Source
 from pipeline.content.walk import entries, files, strangers
 from pipeline.diagnostics import Diagnostic, Location, finding, stops
@@ -228,6 +228,7 @@ def _submissions(source: Source, folder: str, form: Form | None) -> tuple[tuple[
             read, more = submission.parse(document, form)
             submissions.append(read)
             findings += more
+    findings = photos.beside(tuple(submissions), form, findings)
     return tuple(sorted(submissions, key=lambda each: (each.id, each.document.path))), findings
 
 

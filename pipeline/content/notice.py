@@ -10,6 +10,9 @@ from pipeline.content import texts
 from pipeline.diagnostics import Diagnostic, stops
 from pipeline.model import Notice
 
+QUOTA_TABLE = "{推荐名额}"
+"""The line of a notice that stands for the table of the associations' quotas."""
+
 
 def load(root: Path, path: str) -> tuple[Notice | None, tuple[Diagnostic, ...]]:
     """Read the notice at `path`; a notice whose front matter is wrong is None."""

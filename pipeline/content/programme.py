@@ -8,21 +8,18 @@ from decimal import Decimal
 from typing import Any
 
 from pipeline.content import texts
+from pipeline.criteria import Averaging, Condition, MaterialsList, Priority, ScoreItem, Scoring
 from pipeline.documents import Document
 from pipeline.model import (
     AfterPeriod,
     Association,
     Category,
-    Condition,
     Contact,
     ListOrder,
-    MaterialsList,
     ObjectionChannel,
-    Priority,
     Roles,
     Shown,
 )
-from pipeline.scoring import Averaging, ScoreItem, Scoring
 from pipeline.working_days import PublicityRule, Unit
 
 Part = Mapping[str, object]
@@ -122,6 +119,7 @@ def _condition(part: Part) -> Condition:
         field=texts.optional(part, "栏目"),
         minimum=texts.number(part.get("最少")),
         answer=texts.yes(part.get("应为")),
+        not_before=texts.day(part.get("不早于")) if part.get("不早于") else None,
     )
 
 
@@ -152,7 +150,14 @@ def _scoring(part: Part) -> Scoring | None:
 
 
 def _association(part: Part) -> Association:
-    return Association(texts.text(part, "名称"), texts.text(part, "文件夹"), texts.words(part.get("类别")))
+    given = part.get("名额")
+    return Association(
+        name=texts.text(part, "名称"),
+        folder=texts.text(part, "文件夹"),
+        categories=texts.words(part.get("类别")),
+        quota=texts.whole(given),
+        quotas=tuple((code, texts.whole(each) or 0) for code, each in texts.section(given).items()),
+    )
 
 
 def _contact(part: Part) -> Contact:

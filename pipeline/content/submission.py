@@ -7,11 +7,11 @@ from collections.abc import Mapping
 
 from pipeline import documents, forms
 from pipeline.content import texts
+from pipeline.criteria import ScoreSheet
 from pipeline.diagnostics import Diagnostic, stops
 from pipeline.documents import Document
-from pipeline.forms import Form, Value
+from pipeline.forms import Field, Form, Value
 from pipeline.model import Submission, Tick
-from pipeline.scoring import ScoreSheet
 from pipeline.stages import DETAIL_KEYS, Event, EventKind, Opinion
 
 # As many as the schema allows: what is beyond is one finding, and is not worked through.
@@ -31,7 +31,7 @@ def parse(document: Document, form: Form) -> tuple[Submission, tuple[Diagnostic,
         values=values,
         association=texts.optional(top, "推荐单位"),
         review=_review(texts.section(top.get("审核"))),
-        opinions=tuple(_opinion(each.name, values.get(each.name)) for each in form.opinions),
+        opinions=tuple(_opinion(each, values.get(each.name)) for each in form.opinions),
         events=_events(texts.items(top.get("办理"))[:_MOST_EVENTS]),
         scores=tuple(_sheet(each) for each in texts.items(top.get("评分"))),
         previous=texts.optional(top, "前次"),
@@ -57,10 +57,10 @@ def _review(part: Mapping[str, object]) -> tuple[Tick, ...]:
     return tuple(Tick(str(number), {"符合": True, "不符合": False}.get(str(word))) for number, word in part.items())
 
 
-def _opinion(field: str, value: Value | None) -> Opinion:
+def _opinion(field: Field, value: Value | None) -> Opinion:
     part = texts.section(value)
     agrees = {"同意": True, "不同意": False}.get(texts.text(part, "结论"))
-    return Opinion(field, agrees, texts.day(part.get("日期")))
+    return Opinion(field.name, agrees, texts.day(part.get("日期")), field.after_receipt)
 
 
 def _sheet(part: Mapping[str, object]) -> ScoreSheet:

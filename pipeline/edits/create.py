@@ -1,6 +1,6 @@
 """A new file appears under content/ whole or not at all, and never in the place of another.
 
-In: the root, a path and a text. Out: whether the file was made. Must not know what the text says.
+In: the root, a path and a text or bytes. Out: whether the file was made. Must not know what it says.
 """
 
 import os
@@ -10,7 +10,7 @@ from pathlib import Path
 from pipeline.edits.batch import flush
 
 
-def create(root: Path, path: str, text: str) -> bool:
+def create(root: Path, path: str, text: str | bytes) -> bool:
     """Write a new file at `path` (relative to `root`, with `/`), its folder too; False where something stands there.
 
     Safe against a kill and against another process that does the same. Raises OSError where the disk refused.
@@ -20,7 +20,7 @@ def create(root: Path, path: str, text: str) -> bool:
     temporary = file.with_name(f".{file.name}.{os.getpid()}.tmp")
     try:
         with temporary.open("wb") as stream:
-            stream.write(text.encode())
+            stream.write(text.encode() if isinstance(text, str) else text)
             stream.flush()
             os.fsync(stream.fileno())
         return _placed(temporary, file)

@@ -9,7 +9,7 @@ from pipeline.forms import words
 from pipeline.forms.editor import DRAFT, Schema
 from pipeline.forms.formats import FORMATS
 from pipeline.forms.schema import KINDS, kinds
-from pipeline.forms.types import Secret
+from pipeline.forms.types import RECEIPT, Secret
 
 _TYPES = ["string", "integer", "number", "boolean", "array", "object"]
 _FIELD = {"$ref": "#/definitions/field"}
@@ -62,6 +62,7 @@ _KEYWORDS: dict[str, tuple[dict[str, Any], str]] = {
     "x-lines": (_YES, "可以分行填写"),
     "x-print": (_TEXT, "印在这一格里的文字"),
     "x-rows": ({"type": "integer", "minimum": 1, "maximum": 20}, "分项表在空白表上印几行"),
+    "x-after": ({"enum": [RECEIPT]}, "意见在收到推荐表以后才签署"),
 }
 
 
@@ -117,14 +118,19 @@ def _field() -> Schema:
 
 
 def _layout() -> Schema:
-    cell = {"anyOf": [_TEXT, {"type": "array", "minItems": 2, "maxItems": 2}]}
+    cell = {"anyOf": [_TEXT, {"type": "array", "minItems": 2, "maxItems": 3}]}
     row = {
         "type": "object",
         "required": ["高", "格"],
         "additionalProperties": False,
         "properties": {
             "高": {**_LENGTH, "markdownDescription": "这一行的高度，例如：10mm"},
-            "格": {"type": "array", "minItems": 1, "items": cell, "markdownDescription": "栏目，或 [栏目, 占几列]"},
+            "格": {
+                "type": "array",
+                "minItems": 1,
+                "items": cell,
+                "markdownDescription": "栏目，或 [栏目, 占几列]，或 [栏目, 占几列, 占几行]",
+            },
         },
     }
     return {

@@ -13,7 +13,7 @@ from pipeline.forms import patterns
 from pipeline.forms.faults import SUPPORTED, nearest
 from pipeline.forms.formats import FORMATS
 from pipeline.forms.schema import KINDS, Step, inner, kinds
-from pipeline.forms.types import Secret
+from pipeline.forms.types import RECEIPT, Secret
 
 FIELD_NAME = re.compile(r"[\w（）/-]{1,30}")
 _CLOSED = ("additionalProperties", "unevaluatedProperties")
@@ -67,7 +67,12 @@ def _allowed(key: str, part: Any) -> tuple[Any, ...]:
     if key == "x-rows":
         whole = isinstance(part, int) and not isinstance(part, bool)
         return (part,) if whole and 1 <= part <= _MOST_ROWS else (f"1 到 {_MOST_ROWS} 的整数",)
-    choices = {"x-secret": tuple(map(str, Secret)), "x-lines": (True, False), "x-kind": (*kinds(), "日")}
+    choices = {
+        "x-after": (RECEIPT,),
+        "x-secret": tuple(map(str, Secret)),
+        "x-lines": (True, False),
+        "x-kind": (*kinds(), "日"),
+    }
     return choices.get(key, (part,))
 
 

@@ -20,27 +20,30 @@ _CONTENTS = {"长文": "long", "照片": "photo"}
 _ROWS = 3
 # A4 less margins of 20 mm at the sides, and of 15 mm with the title and the mark 附件 above the table.
 _WIDEST, _HIGHEST = 170.0, 250.0
-_PAIR = 2
+_PAIR, _TRIPLE = 2, 3
 _MOST_COLUMNS, _MOST_ROWS = 20, 60
 _KEYS, _ROW_KEYS = ("列宽", "行"), ("高", "格")
 
+Written = tuple[str, int, int]
 
-def cells_of(document: Document) -> tuple[tuple[tuple[str, int], ...], ...]:
-    """Return (field, columns of its value) of each row's cells as x-layout writes them; odd parts are left out."""
+
+def cells_of(document: Document) -> tuple[tuple[Written, ...], ...]:
+    """Return (field, columns of its value, rows) of each row's cells as x-layout writes them, without odd parts."""
     rows = _section(document.values.get("x-layout")).get("行")
     return tuple(tuple(_cell(each) for each in _list(_section(row).get("格")) if _is_cell(each)) for row in _list(rows))
 
 
-def _cell(part: Any) -> tuple[str, int]:
-    return (part, 1) if isinstance(part, str) else (part[0], part[1])
+def _cell(part: Any) -> Written:
+    return (part, 1, 1) if isinstance(part, str) else (part[0], part[1], part[2] if len(part) == _TRIPLE else 1)
 
 
 def _is_cell(part: Any) -> bool:
     if isinstance(part, str):
         return True
-    if not isinstance(part, list) or len(part) != _PAIR or not isinstance(part[0], str):
+    if not isinstance(part, list) or len(part) not in (_PAIR, _TRIPLE) or not isinstance(part[0], str):
         return False
-    return isinstance(part[1], int) and not isinstance(part[1], bool) and 1 <= part[1] <= _MOST_COLUMNS
+    limits = zip(part[1:], (_MOST_COLUMNS, _MOST_ROWS), strict=False)
+    return all(isinstance(each, int) and not isinstance(each, bool) and 1 <= each <= most for each, most in limits)
 
 
 def layout(document: Document, fields: dict[str, Field], categories: tuple[tuple[str, str], ...]) -> Layout:
@@ -54,13 +57,13 @@ def layout(document: Document, fields: dict[str, Field], categories: tuple[tuple
 
 
 def _drawn(
-    cells: tuple[tuple[str, int], ...], fields: dict[str, Field], categories: tuple[tuple[str, str], ...]
+    cells: tuple[Written, ...], fields: dict[str, Field], categories: tuple[tuple[str, str], ...]
 ) -> Iterator[LayoutCell]:
-    for name, span in cells:
+    for name, span, down in cells:
         field = fields[name]
         printed = str(field.schema.get("x-print", ""))
         boxes = _choices(field, categories)
-        yield LayoutCell("label", name, field.title, 1)
+        yield LayoutCell("label", name, field.title, 1, down=down)
         yield LayoutCell(
             "value",
             name,
@@ -71,6 +74,7 @@ def _drawn(
             values=tuple(value for value, _ in boxes),
             columns=tuple(each.title for each in field.children) if field.type == "array" else (),
             rows=int(field.schema.get("x-rows", _ROWS)) if field.type == "array" and field.children else 0,
+            down=down,
         )
 
 
@@ -107,8 +111,10 @@ def check(document: Document, known: frozenset[str], needed: frozenset[str]) -> 
     yield from _unknown(document, part, ("x-layout",), _KEYS)
     yield from _lengths(document, part)
     seen: set[str] = set()
+    taken: dict[int, set[int]] = {}
     for number in range(len(part["行"])):
         yield from _row(document, number, known, seen)
+        yield from _places(document, number, taken)
     for name in sorted(needed - seen):
         yield finding("S279", document.at_key("properties", name), field=name)
 
@@ -120,14 +126,13 @@ def _fits(columns: list[Any], rows: list[Any]) -> bool:
 def _row(document: Document, number: int, known: frozenset[str], seen: set[str]) -> Iterator[Diagnostic]:
     """Yield what is wrong with one row; `seen` collects the fields that have a cell."""
     here = ("x-layout", "行", number)
-    part = document.values["x-layout"]
-    row, columns = _section(part["行"][number]), len(part["列宽"])
+    row = _section(document.values["x-layout"]["行"][number])
     yield from _unknown(document, row, here, _ROW_KEYS)
     cells = _list(row.get("格"))
     if not cells or not all(map(_is_cell, cells)):
         yield finding("S272", document.at(*here, "格"))
         return
-    for place, (name, _) in enumerate(map(_cell, cells)):
+    for place, (name, _, _) in enumerate(map(_cell, cells)):
         where = document.at(*here, "格", place)
         if name not in known:
             near = nearest(name, sorted(known - seen))
@@ -135,8 +140,28 @@ def _row(document: Document, number: int, known: frozenset[str], seen: set[str])
         elif name in seen:
             yield finding("S265", where, field=name)
         seen.add(name)
-    if sum(1 + span for _, span in map(_cell, cells)) != columns:
-        yield finding("S266", document.at(*here), columns=columns)
+
+
+def _places(document: Document, number: int, taken: dict[int, set[int]]) -> Iterator[Diagnostic]:
+    """Yield whether a row's cells fill the columns that are left; `taken`: columns by row that cells above reach."""
+    part = document.values["x-layout"]
+    here, columns, rows = ("x-layout", "行", number), len(part["列宽"]), len(part["行"])
+    cells = cells_of(document)[number]
+    written = _list(_section(part["行"][number]).get("格"))
+    if not written or len(cells) < len(written):
+        return
+    held = taken.get(number, set())
+    free = [each for each in range(columns) if each not in held]
+    if sum(1 + span for _, span, _ in cells) != len(free):
+        yield finding("S266", document.at(*here), columns=len(free))
+        return
+    for name, span, down in cells:
+        own, free = free[: 1 + span], free[1 + span :]
+        whole = own[1:] == list(range(own[1], own[1] + span))
+        if number + down > rows or not whole:
+            yield finding("S250", document.at(*here), field=name)
+        for below in range(number + 1, number + down):
+            taken.setdefault(below, set()).update(own)
 
 
 def _unknown(

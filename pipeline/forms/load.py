@@ -83,7 +83,7 @@ def _wanted(error: Any) -> str:
 
 
 def _fields(schema: Mapping[str, Any], document: Document) -> dict[str, Field]:
-    printed = {name for row in layout.cells_of(document) for name, _ in row}
+    printed = {name for row in layout.cells_of(document) for name, _, _ in row}
     required = schema.get("required", ())
     return {name: _field(name, part, name in required, name in printed) for name, part in schema["properties"].items()}
 

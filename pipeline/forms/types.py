@@ -3,7 +3,7 @@
 In: nothing. Out: frozen types. Must not know YAML, files or values of candidates.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
@@ -11,6 +11,10 @@ from typing import Any
 from pipeline.documents import Document
 
 Value = str | int | float | bool | Sequence["Value"] | Mapping[str, "Value"]
+
+
+RECEIPT = "收到"
+"""What `x-after` of an opinion says: it is given once the form was received, by the office itself or a panel."""
 
 
 class Secret(StrEnum):
@@ -39,6 +43,11 @@ class Field:
     schema: Mapping[str, Any] = field(repr=False, hash=False)
     children: tuple["Field", ...] = ()
 
+    @property
+    def after_receipt(self) -> bool:
+        """Whether the field, an opinion, is filled in only once the form was received."""
+        return bool(self.schema.get("x-after") == RECEIPT)
+
 
 @dataclass(frozen=True, slots=True)
 class LayoutCell:
@@ -46,7 +55,7 @@ class LayoutCell:
 
     `content` says how the room is drawn: `blank` one line, `long` many, `choices` the boxes of `choices` to tick,
     `opinion` with a line to sign, `photo`, `table` with the headings of `columns` and `rows` lines to fill in.
-    `values` are the choices as a file writes them, in the order of `choices`.
+    `values` are the choices as a file writes them, in the order of `choices`. `down`: the rows that the cell takes.
     """
 
     role: str
@@ -58,6 +67,7 @@ class LayoutCell:
     values: tuple[str, ...] = ()
     columns: tuple[str, ...] = ()
     rows: int = 0
+    down: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +78,28 @@ class LayoutRow:
     cells: tuple[LayoutCell, ...]
 
 
+def _placed(row: LayoutRow, number: int, taken: list[set[int]]) -> Iterator[int]:
+    at = 0
+    for cell in row.cells:
+        while at in taken[number]:
+            at += 1
+        for below in taken[number + 1 : number + cell.down]:
+            below.update(range(at, at + cell.span))
+        yield at
+        at += cell.span
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
     """The table as it is printed: the widths of its columns as lengths of CSS, and its rows."""
 
     columns: tuple[str, ...] = ()
     rows: tuple[LayoutRow, ...] = ()
+
+    def places(self) -> tuple[tuple[int, ...], ...]:
+        """Return the first column of each row's cells: a cell of several rows keeps its columns in those below."""
+        taken: list[set[int]] = [set() for _ in self.rows]
+        return tuple(tuple(_placed(row, number, taken)) for number, row in enumerate(self.rows))
 
 
 @dataclass(frozen=True, slots=True)

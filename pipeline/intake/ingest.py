@@ -13,7 +13,7 @@ from typing import Any
 
 from pipeline import documents, edits, forms
 from pipeline.diagnostics import Diagnostic, Location, finding
-from pipeline.intake import pool
+from pipeline.intake import photos, pool
 from pipeline.intake.drafts import SOURCE, Draft, Row, draft
 from pipeline.intake.known import DIGEST, SHARE, Known, folder, known
 from pipeline.intake.limits import Kind
@@ -121,6 +121,7 @@ def _drafted(
     if before:
         return [Drafted(before, False, made.rows)], [finding("X946", place, other=before)]
     path, source = _path(desk, programme, taken, share), _source(desk, taken, share)
+    made, pictures = photos.kept(programme.form, reading, taken.file, made, path)
     text = _text(made, {**made.values, SOURCE: source}, _head(programme, taken, reading, made, desk.order))
     document, _ = documents.parse(text.encode(), path)
     values = forms.judge(programme.form, document)[0] if document else {}
@@ -130,6 +131,8 @@ def _drafted(
     try:
         if not desk.order.dry_run and not edits.create(desk.root, path, text):
             return [Drafted(path, False, made.rows)], [*findings, finding("X946", place, other=path)]
+        for name, data in () if desk.order.dry_run else pictures.items():
+            edits.create(desk.root, name, data)
     except OSError as error:
         return [], [finding("X967", place, kind=errno.errorcode.get(error.errno or 0, "?"))]
     desk.known.note(path, programme, {SOURCE: source}, values)

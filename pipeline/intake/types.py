@@ -39,13 +39,14 @@ class Reading:
     """One candidate's form as a reader found it.
 
     `programme` and `version` are what the file says of itself, empty where it does not. `leftover`: texts of cells that
-    no field took, with where they stood; they are kept for staff and never thrown away.
+    no field took, with where they stood; they are kept for staff and never thrown away. `photos`: pictures by field.
     """
 
     reads: tuple[Read, ...]
     programme: str = ""
     version: str = ""
     leftover: tuple[tuple[str, str], ...] = ()
+    photos: tuple[tuple[str, bytes], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
 """Every finding that gongshi can give, in Chinese and English: tables, one file per family.
 
 In: nothing. Out: `CATALOGUE`, code -> Entry. Families: Y1xx text and YAML (`text`), S2xx forms and settings (`form`,
-`keywords`, `groups`, `settings`, `content`, `certification`), E3xx events and dates (`events`, `dates`), R4xx across
-records (`records`, `coherence`, `scores`), P5xx privacy (`privacy`), T6xx templates and output (`output`,
-`printing`), X9xx our own faults (`ours`), what the desk asks for (`desk`, with E37x), returned forms (`intake`, `scans`) and documents for
-staff (`exports`).
+`keywords`, `groups`, `settings`, `content`, `certification`), E3xx events and dates (`events`, `opinions`,
+`dates`), R4xx across records (`records`, `coherence`, `scores`), P5xx privacy (`privacy`), T6xx templates and output (`output`,
+`printing`), X9xx our own faults (`ours`), what the desk asks for (`desk`, with E37x), returned forms (`intake`,
+`scans`) and documents for staff (`exports`).
 Must not know how a finding is found or shown.
 """
 
@@ -22,6 +22,7 @@ FAMILIES = (
     "content",
     "certification",
     "events",
+    "opinions",
     "dates",
     "records",
     "coherence",

@@ -133,6 +133,19 @@ ENTRIES: tuple[Entry, ...] = (
             "A publicity list must say where to object.",
         ),
     ),
+    error(
+        "R450",
+        zh=Words(
+            "“{field}”是照片，不能公开",
+            "请从“公开”中删去“{field}”",
+            "照片只印在导出的推荐表上；名单、证书页都是文字。",
+        ),
+        en=Words(
+            "{field} is a photo and cannot be public",
+            "remove it from 公开",
+            "Photos are printed on exported forms only; lists and certificates are text.",
+        ),
+    ),
     warning(
         "R455",
         zh=Words(
@@ -157,6 +170,19 @@ ENTRIES: tuple[Entry, ...] = (
             "this name of the form differs from the form's title",
             "list it under 原文如此 if the original has it so, else mend it",
             "The form should be called the same everywhere.",
+        ),
+    ),
+    error(
+        "R457",
+        zh=Words(
+            "通知里写了“{{推荐名额}}”，项目却没有规定名额",
+            "请在 programme.yml 的“推荐单位”中逐个写上名额，例如：名额: 3；不限名额的，删去通知里的这一行",
+            "通知中单独成行的“{{推荐名额}}”，登载时换成各推荐单位的名额表；名额只在 programme.yml 中写一次。",
+        ),
+        en=Words(
+            "the notice asks for the table of quotas, but the programme has none",
+            "give associations their 名额 in programme.yml, for example: 名额: 3; or remove the line",
+            "A line of {{推荐名额}} in the notice becomes the table of quotas, which are written once, in programme.yml.",
         ),
     ),
 )

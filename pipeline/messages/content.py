@@ -107,6 +107,19 @@ ENTRIES: tuple[Entry, ...] = (
             "A day is a holiday or a working day, not both.",
         ),
     ),
+    warning(
+        "S289",
+        zh=Words(
+            "“{field}”写的照片不在申报文件的同一个文件夹里",
+            "请把照片放到这份申报旁边，文件名（包括大小写和扩展名）与所写的一致；还没有照片的，先删去这一行",
+            "照片与申报文件放在一起，只印在导出的推荐表上，不会进入网站。",
+        ),
+        en=Words(
+            "the photo named by {field} is not in the submission's folder",
+            "put it beside the file under exactly that name, or take the line out until there is one",
+            "Photos lie beside their submissions; they are printed on exported forms and never go to the site.",
+        ),
+    ),
     error(
         "S290",
         zh=Words(
@@ -150,13 +163,13 @@ ENTRIES: tuple[Entry, ...] = (
         "S293",
         zh=Words(
             "“{name}”不是申报文件，未读取",
-            "申报文件夹里只放 .yml 文件；名称以 .yml.txt 结尾的，请去掉 .txt（Windows 可能隐藏了它）；其他材料请移到别处保存",
-            "submissions 文件夹里只放每人一份的 .yml 文件，其他文件不会进入网站，也不应与申报文件一起提交。",
+            "申报文件夹里只放 .yml 文件和申报写明的照片；照片没有写明的，在申报的照片栏里写上文件名；名称以 .yml.txt 结尾的，请去掉 .txt（Windows 可能隐藏了它）；其他材料请移到别处保存",
+            "submissions 文件夹里只放每人一份的 .yml 文件，以及其中写明的照片；其他文件不会进入网站，也不应与申报文件一起提交。",
         ),
         en=Words(
             "“{name}” is not a submission and was not read",
-            "keep only .yml files here; take .txt off a name that ends in .yml.txt; store other material elsewhere",
-            "The submissions folder holds one .yml file per candidate and nothing else.",
+            "keep only .yml files and the photos that they name here; take .txt off a name that ends in .yml.txt; store other material elsewhere",
+            "The submissions folder holds one .yml file per candidate, the photos that they name, and nothing else.",
         ),
     ),
     error(

@@ -120,6 +120,45 @@ ENTRIES: tuple[Entry, ...] = (
             "A condition with 栏目 and 最少 is also checked by number.",
         ),
     ),
+    warning(
+        "R417",
+        zh=Words(
+            "{name}有 {most} 个{category}名额，已推荐 {count} 份，这一份超出名额",
+            "请商推荐单位确定人选：不再推荐的登记“撤回”或“不予推荐”；名额另有调整的，修改 programme.yml 中该单位的“名额”",
+            "名额内的按拟认定、收到的先后计算；已撤回、不予推荐、不予认定的不占名额。超出名额的不能拟认定。",
+        ),
+        en=Words(
+            "{name} may recommend {most} {category}, has recommended {count}, and this one is beyond its quota",
+            "let the association choose and record 撤回 or 不予推荐, or change its 名额 in programme.yml",
+            "Who was proposed or received first uses the quota; withdrawn and refused candidates use none.",
+        ),
+    ),
+    error(
+        "R418",
+        zh=Words(
+            "{name}有 {most} 个{category}名额，拟认定了 {count} 份，这一份超出名额",
+            "请核对推荐单位；确实超出的，不能拟认定；名额另有调整的，修改 programme.yml 中该单位的“名额”",
+            "拟认定不能超过 programme.yml 中“推荐单位”的“名额”；已撤回、不予推荐、不予认定的不占名额。",
+        ),
+        en=Words(
+            "{name} has a quota of {most} {category}, {count} were proposed, and this one is beyond it",
+            "check the association; who is beyond the quota cannot be proposed, unless 名额 in programme.yml changes",
+            "No more may be proposed than the 名额 of the association.",
+        ),
+    ),
+    error(
+        "R419",
+        zh=Words(
+            "第 {number} 项条件要求“{field}”不早于 {earliest}，填写的内容不符合，或者没有写到日",
+            "请核对“{field}”，写全年月日；确实不符合的，不能拟认定",
+            "条件中写了“栏目”和“不早于”的，还要用填写的日期核对，例如年龄的限制。",
+        ),
+        en=Words(
+            "condition {number} asks for {field} no earlier than {earliest}, which the file does not bear out",
+            "check {field} and give the whole date; who does not meet it cannot be proposed",
+            "A condition with 栏目 and 不早于 is also checked by date, as limits of age are.",
+        ),
+    ),
     error(
         "R420",
         zh=Words(

@@ -85,13 +85,26 @@ ENTRIES: tuple[Entry, ...] = (
         "S266",
         zh=Words(
             "这一行没有正好占满 {columns} 列",
-            "每个栏目占标签 1 列加内容若干列，合计须等于列宽的个数，例如四列：[职务, 职称] 或 [[工作简历, 3]]",
+            "每个栏目占标签 1 列加内容若干列，合计须等于列宽的个数，例如四列：[职务, 职称] 或 [[工作简历, 3]]；上面的格往下占的列不再计算",
             "一行的各格合起来须与列宽的个数相等，否则表格对不齐。",
         ),
         en=Words(
             "this row does not fill {columns} columns",
             "a field takes 1 column for its label and some for its value, for example in four columns: [a, b] or [[a, 3]]",
             "The cells of a row must add up to the number of columns.",
+        ),
+    ),
+    error(
+        "S250",
+        zh=Words(
+            "“{field}”占的行或列放不下",
+            "请核对 [栏目, 占几列, 占几行]：往下占的行不能超出表格，也不能把下面一行隔成两段而又横跨过去",
+            "占几行的格（例如照片）占住下面各行的同几列，下面各行的格排在剩下的列里。",
+        ),
+        en=Words(
+            "there is no room for the rows or columns that {field} takes",
+            "check [field, columns, rows]: the rows must be there, and a cell cannot lie across one from above",
+            "A cell of several rows keeps its columns in the rows below; their cells take what is left.",
         ),
     ),
     error(
@@ -163,7 +176,7 @@ ENTRIES: tuple[Entry, ...] = (
         "S272",
         zh=Words(
             "版面（x-layout）写得不完整",
-            "请写明“列宽”（不超过 20 列）和“行”（不超过 60 行），每行有“高”和“格”，例如：{{高: 10mm, 格: [职务, 职称]}}；占几列的栏目写成 [工作简历, 3]",
+            "请写明“列宽”（不超过 20 列）和“行”（不超过 60 行），每行有“高”和“格”，例如：{{高: 10mm, 格: [职务, 职称]}}；占几列的栏目写成 [工作简历, 3]，占几列又占几行的写成 [照片, 1, 4]",
             "x-layout 说明纸质表格的列宽、行高和每格的栏目。",
         ),
         en=Words(

@@ -7,21 +7,23 @@ words, bytes, or anything private.
 from collections.abc import Iterator
 from dataclasses import replace
 
+from pipeline import hosting
 from pipeline.pages import (
     addresses,
     calendar,
     certificate,
     certification,
     feed,
+    finder,
     form,
     home,
+    lost,
     notice,
     publicity,
     roster,
     site_map,
     statistics,
 )
-from pipeline.pages.metadata import Meta
 from pipeline.pages.page import (
     CalendarFile,
     Code,
@@ -65,7 +67,7 @@ def plan(view: PublicSite) -> tuple[Planned, ...]:
     files = [_on_web(each, view.url) for each in own]
     files += _service(view, every, files)
     files += calendar.plan(view, every.banner, every.domain)
-    files += _assets(view, every)
+    files += _assets(view, every, files)
     return tuple(sorted(files, key=lambda each: each.path.removesuffix("index.html")))
 
 
@@ -92,13 +94,15 @@ def _service(view: PublicSite, every: Frame, files: list[Planned]) -> Iterator[P
     yield Page(addresses.ROBOTS, "robots.txt", {"sitemap": sitemap})
     if sitemap:
         yield from site_map.plan(files, view.url)
-    lost: dict[str, object] = {"site": every, "meta": Meta("没有这个页面", "没有这个页面。")}
-    yield Page(addresses.NOT_FOUND, "pages/not_found.html", lost, base=addresses.from_anywhere(view.url))
+    yield Page(addresses.HEADERS, "headers.txt", {"headers": hosting.HEADERS, "forever": hosting.FOREVER})
+    yield lost.page(view, every)
 
 
-def _assets(view: PublicSite, every: Frame) -> Iterator[Page | Copy]:
+def _assets(view: PublicSite, every: Frame, files: list[Planned]) -> Iterator[Page | Copy]:
     if every.emblem:
         yield Copy(every.emblem, every.imprint.emblem)
     scripts = addresses.FILL_SCRIPTS if any(each.form.fields for each in view.programmes) else ()
+    if any(isinstance(each, Page) and finder.is_index(each) for each in files):
+        scripts = (*scripts, *addresses.FINDER_SCRIPTS)
     for path in (addresses.STYLE, addresses.PRINT_STYLE, addresses.ICON, addresses.LARGE_SCRIPT, *scripts):
         yield Page(path, path, {})

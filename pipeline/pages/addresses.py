@@ -10,17 +10,23 @@ from hashlib import blake2b
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
+from pipeline import hosting
+
 HOME = "index.html"
 NOT_FOUND = "404.html"
 ROBOTS = "robots.txt"
+HEADERS = hosting.HEADERS_FILE
 SITEMAP = "sitemap.xml"
 FEED = "feed.xml"
 CALENDAR = "calendar.ics"
 STYLE = "assets/site.css"
 PRINT_STYLE = "assets/print.css"
 ICON = "assets/icon.svg"
+FINDER_SCRIPTS = ("assets/finder-search.js", "assets/finder.js")
 LARGE_SCRIPT = "assets/large.js"
-FILL_SCRIPTS = ("assets/fill-print.js", "assets/fill-save.js", "assets/fill.js")
+# Named for ever and not by its hash: a page must not change because somebody on another page did.
+_PEOPLE = "people.js"
+FILL_SCRIPTS = ("assets/fill-open.js", "assets/fill-print.js", "assets/fill-save.js", "assets/fill.js")
 
 _SAFE_NAME = re.compile(r"[a-z0-9][a-z0-9._-]{0,79}\Z")
 
@@ -88,6 +94,21 @@ def publicity_round(slug: str, on: date, number: int = 1) -> str:
 def roster(slug: str, number: int = 1) -> str:
     """Return the address of a programme's roster."""
     return _folder(f"{slug}/roster", number)
+
+
+def people_in_office() -> str:
+    """Return the address of the index of those in office."""
+    return f"roster/{_PEOPLE}"
+
+
+def people_of_round(slug: str, on: date) -> str:
+    """Return the address of the index of the round of a day."""
+    return f"{slug}/publicity/{on.isoformat()}/{_PEOPLE}"
+
+
+def people_of_roster(slug: str) -> str:
+    """Return the address of the index of a programme's roster."""
+    return f"{slug}/roster/{_PEOPLE}"
 
 
 def notice_file(slug: str) -> str:

@@ -79,7 +79,11 @@ def _of_form(label: str, programmes: tuple[PublicProgramme, ...]) -> Column:
     fields = ((each, programme) for programme in programmes for each in programme.form.fields if each.name == label)
     asked, programme = next(fields, (None, None))
     kind = asked.kind if asked else ""
-    meaning = "推荐表的栏目" + (f"“{asked.title}”" if asked and asked.title != label else "") + "；不再列示的为空"
+    meaning = (
+        ("推荐表的栏目" if asked else "推荐的单位")
+        + (f"“{asked.title}”" if asked and asked.title != label else "")
+        + "；不再列示的为空"
+    )
     return Column(
         name=label,
         meaning=meaning,

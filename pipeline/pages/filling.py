@@ -16,7 +16,7 @@ from pipeline.public.types import PublicField, PublicProgramme
 _LONG = 120
 _MODES = {"手机号": "tel", "固定电话": "tel", "邮箱": "email", "网址": "url", "整数": "numeric"}
 _BY_TYPE = {"integer": "numeric", "number": "decimal"}
-_COMPLETE = {"姓名": "name", "单位名称": "organization", "手机号": "tel-national", "邮箱": "email"}
+_COMPLETE = {"姓名": "name", "单位名称": "organization", "手机号": "tel", "邮箱": "email"}
 _STRANGE = "“{field}”中有别的电脑显示不出的字（{point}），请用输入法重新输入"
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
-from pipeline.pages import addresses, changed, linked_data, printed
+from pipeline.pages import addresses, changed, finder, linked_data, printed
 from pipeline.pages.days import written
 from pipeline.pages.metadata import COLUMNS, Article, Meta
 from pipeline.pages.page import Code, Official, Page
@@ -18,12 +18,13 @@ def plan(programme: PublicProgramme, frame: Frame) -> Iterator[Page | Official |
     rounds = sorted(programme.rounds, key=lambda each: each.on)
     for each in rounds:
         yield from printed.of_round(programme, each, frame)
-        yield from _round(programme, frame, each)
+        pages = tuple(_round(programme, frame, each))
+        yield from pages
         if frame.url:
             own = addresses.public(frame.url, addresses.publicity_round(programme.slug, each.on))
             yield Code(addresses.round_code(programme.slug, each.on), own)
-    for each in rounds[-1:]:
-        latest = next(_round(programme, frame, each))
+    if rounds:
+        latest = pages[0]
         web = addresses.public(frame.url, latest.path)
         path = addresses.latest_round(programme.slug)
         yield Page(path, latest.template, latest.data, web, changed=latest.changed)
@@ -33,6 +34,10 @@ def _round(programme: PublicProgramme, frame: Frame, of_day: PublicRound) -> Ite
     labels = columns(programme.round_labels, of_day.entries)
     lines = tuple(entry_line(each, labels) for each in of_day.entries)
     address = partial(addresses.publicity_round, programme.slug, of_day.on)
+    search, index = finder.plan(
+        addresses.people_of_round(programme.slug, of_day.on),
+        (finder.Group("", labels, lines, programme.roles, programme.measure),),
+    )
     data: dict[str, object] = {
         "site": frame,
         "programme": brief(programme),
@@ -44,6 +49,7 @@ def _round(programme: PublicProgramme, frame: Frame, of_day: PublicRound) -> Ite
         "first_page": address(1),
         "editions": of_day.editions,
         "pdf": printed.path_of(tuple(printed.of_round(programme, of_day, frame))),
+        "finder": search,
         "notices": tuple(each for each in notice_briefs(programme) if each.key in of_day.certifications),
     }
     day = changed.of_round(programme, of_day, frame.as_of)
@@ -55,6 +61,7 @@ def _round(programme: PublicProgramme, frame: Frame, of_day: PublicRound) -> Ite
             "print_code": addresses.round_code(programme.slug, of_day.on) if frame.url and pager.number == 1 else "",
         }
         yield Page(address(pager.number), "pages/publicity.html", {**data, **more}, changed=day)
+    yield from index
 
 
 def _meta(programme: PublicProgramme, of_day: PublicRound, frame: Frame, number: int) -> Meta:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
 
-from pipeline.pages import addresses, changed, open_data, printed
+from pipeline.pages import addresses, changed, finder, open_data, printed
 from pipeline.pages.days import written
 from pipeline.pages.metadata import Meta, columns_of, numbered
 from pipeline.pages.page import Page, Planned
@@ -27,6 +27,7 @@ class Section:
     several: bool
     measure: str
     terms: Terms
+    roles: tuple[tuple[str, str], ...]
 
 
 def plan(programme: PublicProgramme, frame: Frame) -> Iterator[Planned]:
@@ -35,6 +36,11 @@ def plan(programme: PublicProgramme, frame: Frame) -> Iterator[Planned]:
         return
     labels = columns(programme.roster_labels, programme.roster)
     lines = tuple(roster_line(each, labels, each.number, programme.slug) for each in programme.roster)
+    search, index = finder.plan(
+        addresses.people_of_roster(programme.slug),
+        (finder.Group("", labels, lines, programme.roles, programme.measure),),
+    )
+    yield from index
     documents = tuple(printed.roster(programme, frame))
     yield from documents
     data: dict[str, object] = {
@@ -46,6 +52,7 @@ def plan(programme: PublicProgramme, frame: Frame) -> Iterator[Planned]:
         "tally": tally(each.standing for each in programme.roster),
         "notices": notice_briefs(programme),
         "pdf": printed.path_of(documents),
+        "finder": search,
     }
     day = changed.roster(programme)
     as_data = open_data.of_programme(programme, labels, lines, day, frame)
@@ -68,6 +75,8 @@ def plan_in_office(site: PublicSite, frame: Frame) -> Iterator[Planned]:
     if not frame.in_office:
         return
     groups = tuple(_series(site))
+    search, index = finder.plan(addresses.people_in_office(), tuple(map(_searched, groups)))
+    yield from index
     rows = tuple((group, line) for group in groups for line in group.lines)
     day = changed.roster(*site.programmes)
     held = tuple((group.series, group.labels, line) for group, line in rows)
@@ -91,9 +100,21 @@ def plan_in_office(site: PublicSite, frame: Frame) -> Iterator[Planned]:
             "pager": pager,
             "files": {kind: addresses.roster_file("", kind) for kind, _ in open_data.MEDIA_TYPES},
             "data_page": addresses.roster_data(""),
+            "finder": search,
         }
         yield Page(addresses.in_office(pager.number), "pages/in_office.html", data, changed=day)
     yield from open_data.plan(as_data, frame)
+
+
+def _searched(section: Section) -> finder.Group:
+    return finder.Group(
+        title=section.series,
+        labels=section.labels,
+        lines=section.lines,
+        roles=section.roles,
+        measure=section.measure,
+        several=section.several,
+    )
 
 
 def _series(site: PublicSite) -> Iterator[Section]:
@@ -109,4 +130,5 @@ def _series(site: PublicSite) -> Iterator[Section]:
             for number, (batch, holder) in enumerate(held, 1)
         )
         if lines:
-            yield Section(name, labels, lines, len(lines), len(batches) > 1, batches[0].measure, batches[0].terms)
+            first = batches[0]
+            yield Section(name, labels, lines, len(lines), len(batches) > 1, first.measure, first.terms, first.roles)

@@ -25,6 +25,7 @@ _NOTE = 8.0
 _PNG = b"\x89PNG"
 # In mm: a character of the largest size, what the edges of a cell take, a row that has room for a line.
 _LARGEST, _EDGES, _ONE_LINE = 4.4, 5.0, 7.0
+_FLEXIBLE, _FIXED = ("long", "opinion"), ("table", "photo", "choices")
 # A column of a sub-table, in characters.
 _NARROW, _WIDE = 4.0, 16.0
 # The widest line of the title, in characters.
@@ -57,29 +58,36 @@ def _sheet(sheet: Sheet) -> dict[str, Any]:
         "code-side": _LARGE if large else _SMALL,
         "columns": columns,
         "rows": [
-            {"height": height, "cells": list(_cells(row, height, columns, sheet))}
-            for row, height in zip(sheet.layout.rows, rows, strict=True)
+            {"height": rows[number], "cells": list(_cells(sheet, number, rows, columns))}
+            for number in range(len(sheet.layout.rows))
         ],
     }
 
 
 def _heights(sheet: Sheet) -> list[float]:
-    """Return the rows' heights; where the code and its note need room, the highest row gives way."""
+    """Return the rows' heights; where the code and its note need room, the highest row of a long text gives way."""
     rows = [_mm(row.height) for row in sheet.layout.rows]
     head = _LARGE_HEAD if len(sheet.code) > _LONGEST_ADDRESS else _HEAD
     over = sum(rows) + head + (_NOTE if sheet.code_note else 0) - _ROOM
     if over > 0:
-        highest = rows.index(max(rows))
+        highest = max(range(len(rows)), key=lambda each: (_gives(sheet.layout.rows[each]), rows[each], -each))
         rows[highest] -= min(over, rows[highest] / 2)
     return rows
 
 
-def _cells(row: LayoutRow, height: float, columns: Sequence[float], sheet: Sheet) -> list[dict[str, Any]]:
+def _gives(row: LayoutRow) -> bool:
+    """Tell whether a row can do with less: a text is set smaller, lines and pictures are not."""
+    return any(each.content in _FLEXIBLE for each in row.cells) and all(
+        each.content not in _FIXED for each in row.cells
+    )
+
+
+def _cells(sheet: Sheet, number: int, rows: Sequence[float], columns: Sequence[float]) -> list[dict[str, Any]]:
     made: list[dict[str, Any]] = []
-    at, label = 0, ""
-    for cell in row.cells:
+    label = ""
+    for cell, at in zip(sheet.layout.rows[number].cells, sheet.layout.places()[number], strict=True):
         width = sum(columns[at : at + cell.span])
-        at += cell.span
+        height = sum(rows[number : number + cell.down])
         label = cell.text if cell.role == "label" else label
         made.append(
             {
@@ -87,6 +95,7 @@ def _cells(row: LayoutRow, height: float, columns: Sequence[float], sheet: Sheet
                 "width": width,
                 "height": height,
                 "span": cell.span,
+                "down": cell.down,
                 "label": label,
                 "fits": _fits(cell.text if cell.role == "label" else sheet.texts.get(cell.field, ""), width, height),
                 **(_value(cell, sheet) if cell.role == "value" else {}),

@@ -3,9 +3,10 @@
 In: a Sheet. Out: the document and its footer as XML. Must not know how they are packed.
 """
 
+from dataclasses import replace
 from math import ceil
 
-from pipeline.forms import LayoutCell, LayoutRow
+from pipeline.forms import LayoutCell
 from pipeline.paper import word_drawing as drawing
 from pipeline.paper.sheet import Sheet
 from pipeline.paper.word_cells import Room, draw
@@ -36,8 +37,8 @@ _REST_LABEL, _REST_ROW = 28.0, 10.0
 def document(sheet: Sheet) -> str:
     """Return the main part (word/document.xml)."""
     rows, rests = [], []
-    for each in sheet.layout.rows:
-        drawn, continued = _row(each, sheet)
+    for number in range(len(sheet.layout.rows)):
+        drawn, continued = _row(sheet, number)
         rows.append(drawn)
         rests += continued
     form = table([millimetres(each) for each in sheet.layout.columns], rows, sheet.title)
@@ -58,25 +59,37 @@ def footer(sheet: Sheet) -> str:
     return root("w:ftr", *lines)
 
 
-def _row(each: LayoutRow, sheet: Sheet) -> tuple[str, list[tuple[str, str]]]:
+def _row(sheet: Sheet, number: int) -> tuple[str, list[tuple[str, str]]]:
     """Return the row, and (label, content) of what goes to the 续页."""
-    height = millimetres(each.height)
+    heights = [millimetres(each.height) for each in sheet.layout.rows]
     widths = [millimetres(width) for width in sheet.layout.columns]
-    cells, rests, label, at = [], [], "", 0
-    for cell in each.cells:
+    cells, rests, label = _from_above(sheet, number, widths), [], ""
+    for cell, at in zip(sheet.layout.rows[number].cells, sheet.layout.places()[number], strict=True):
         width = sum(widths[at : at + cell.span])
-        at += cell.span
+        height = sum(heights[number : number + cell.down])
+        merge = "restart" if cell.down > 1 else ""
         if cell.role == "label":
             label = cell.text
-            cells.append(_label(cell, width, height))
+            cells[at] = replace(_label(cell, width, height), merge=merge)
             continue
         bare = cell.content in _BARE
         drawn = draw(cell, label, sheet, Room(width - (0 if bare else 2 * SIDE), height - _FREE))
         above = _FREE if cell.content == "long" and not drawn.rest else 0.0
         where = "top" if drawn.top else "center"
-        cells.append(Cell(drawn.inner, width, cell.span, where, 0 if bare else SIDE, above))
+        cells[at] = Cell(drawn.inner, width, cell.span, where, 0 if bare else SIDE, above, merge)
         rests += [(label, drawn.rest)] if drawn.rest else []
-    return row(height, cells), rests
+    return row(heights[number], [cells[at] for at in sorted(cells)]), rests
+
+
+def _from_above(sheet: Sheet, number: int, widths: list[float]) -> dict[int, Cell]:
+    """Return by column what Word wants where a cell of a row above goes on in this one."""
+    places = sheet.layout.places()
+    return {
+        at: Cell(NOTHING, sum(widths[at : at + cell.span]), cell.span, merge="continue")
+        for above, line in enumerate(sheet.layout.rows[:number])
+        for cell, at in zip(line.cells, places[above], strict=True)
+        if above + cell.down > number
+    }
 
 
 def _label(cell: LayoutCell, width: float, height: float) -> Cell:

@@ -17,7 +17,8 @@ _THICK, _THIN = 12, 4
 class Cell:
     """A cell: paragraphs, controls or tables as XML, its width, how many columns it spans.
 
-    `align`: `top` or `center`; `sides` and `above`: what stays free within it. Lengths in mm.
+    `align`: `top` or `center`; `sides` and `above`: what stays free within it. Lengths in mm. `merge`: `restart` where
+    it goes on in the rows below, `continue` where it comes from above.
     """
 
     inner: str
@@ -26,6 +27,7 @@ class Cell:
     align: str = "center"
     sides: float = SIDE
     above: float = 0.0
+    merge: str = ""
 
 
 def cell(each: Cell) -> str:
@@ -40,6 +42,7 @@ def cell(each: Cell) -> str:
             "tcPr",
             w("tcW", w=twips(each.width), type="dxa"),
             w("gridSpan", val=each.span) if each.span > 1 else "",
+            w("vMerge", val=each.merge) if each.merge else "",
             w("tcMar", *margins) if any(margins) else "",
             w("vAlign", val=each.align),
         ),

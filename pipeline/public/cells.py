@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from enum import Enum, auto
 
+from pipeline.criteria import written
 from pipeline.history import value_on
 from pipeline.model import Programme
 from pipeline.public.decisions import Cell
@@ -16,7 +17,6 @@ from pipeline.public.values import category_on, text_of
 from pipeline.public.views import Opening
 from pipeline.rules.scores import score_on
 from pipeline.rules.settings import SCORE
-from pipeline.scoring import written
 
 
 class Listing(Enum):
@@ -68,7 +68,7 @@ def category(programme: Programme, opening: Opening, listing: Listing, as_of: da
 
 def label(programme: Programme, name: str) -> str:
     """Return what people read above a field's column: its short name, as the form's file calls it."""
-    return name if programme.form.field(name) or (name == SCORE and programme.scoring) else ""
+    return name if programme.may_show(name) or (name == SCORE and programme.scoring) else ""
 
 
 def shown_in_cells(programme: Programme, opening: Opening, as_of: date) -> Iterator[tuple[str, str]]:

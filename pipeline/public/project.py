@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from pipeline import stages, terms
-from pipeline.model import Programme, Site
+from pipeline.model import ASSOCIATION, Programme, Site
 from pipeline.public import certifications, filling, lists, piles
 from pipeline.public.cells import label, shown_in_cells
 from pipeline.public.editions import shown_in_editions
@@ -16,6 +16,7 @@ from pipeline.public.honours import shown_in_honours
 from pipeline.public.lists import Setting
 from pipeline.public.ordering import sort_key
 from pipeline.public.piles import Piece
+from pipeline.public.quotas import with_quotas
 from pipeline.public.statistics import statistics
 from pipeline.public.succession import Succession, succession
 from pipeline.public.types import (
@@ -142,7 +143,14 @@ def _programme(
         terms=own,
         certifications=tuple(certifications.certifications(setting, openings, named)),
         certificates=tuple(certifications.certificates(setting, openings, named, tied)),
+        roles=_roles(programme),
     )
+
+
+def _roles(programme: Programme) -> tuple[tuple[str, str], ...]:
+    roles = programme.roles
+    played = (("name", roles.name), ("category", roles.category), ("unit", roles.unit), ("association", ASSOCIATION))
+    return tuple((part, label(programme, name)) for part, name in played if name)
 
 
 def _form(programme: Programme) -> PublicForm:
@@ -179,7 +187,7 @@ def _notice(programme: Programme) -> PublicNotice:
         addressees=notice.addressees,
         issuer=notice.issuer,
         dated=notice.dated,
-        body=notice.body,
+        body=with_quotas(notice.body, programme),
         document_number=notice.document_number,
         published_at=notice.published_at,
         published_on=notice.published_on,

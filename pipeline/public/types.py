@@ -191,7 +191,10 @@ class Holder:
 
 @dataclass(frozen=True, slots=True)
 class PublicProgramme:
-    """A programme as outsiders see it on the day. `order`: by what its lists go, as it is printed above them."""
+    """A programme as outsiders see it on the day. `order`: by what its lists go, as it is printed above them.
+
+    `roles`: (`name`, `category`, `unit` or `association`, the label of the field that plays the part).
+    """
 
     slug: str
     name: str
@@ -213,6 +216,7 @@ class PublicProgramme:
     terms: Terms = PERSON
     certifications: tuple[PublicCertification, ...] = ()
     certificates: tuple[PublicCertificate, ...] = ()
+    roles: tuple[tuple[str, str], ...] = ()
 
     @property
     def measure(self) -> str:

@@ -3,6 +3,7 @@
 In: folders of templates. Out: an Environment. Everything is escaped; a name that is not there is an error, never a gap.
 """
 
+import json
 import posixpath
 from collections.abc import Mapping
 from datetime import date
@@ -11,6 +12,8 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
+
+from pipeline import hosting
 
 _PACKAGE = Path(__file__).resolve().parent.parent
 _UNITS = ("字节", "KB", "MB", "GB")
@@ -40,7 +43,10 @@ def environment(places: tuple[Path, ...]) -> Environment:
         auto_reload=False,
         cache_size=-1,
     )
+    # Policies hold apostrophes, which are no danger between quotation marks and which people read.
+    made.globals.update(page_policy=Markup(hosting.PAGE_POLICY), form_policy=Markup(hosting.FORM_POLICY))
     made.filters.update(day=day, plain_day=plain_day, size=size, telephone=telephone, unbroken=unbroken)
+    made.filters["json"] = script_text
     return made
 
 
@@ -97,6 +103,12 @@ def size(count: int) -> str:
 def telephone(text: str) -> str:
     """Return a telephone number as a link's address."""
     return "tel:" + "".join(each for each in text if each in "0123456789+-")
+
+
+def script_text(value: object) -> Markup:
+    """Return a value as JSON, for a script's file or inside a script's element, where it cannot end the element."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.replace("</", "<\\/").replace("<!--", "\\u003c!--"))
 
 
 def unbroken(text: str) -> Markup:

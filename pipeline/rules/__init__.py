@@ -9,7 +9,7 @@ from datetime import date
 
 from pipeline.diagnostics import Diagnostic, ordered
 from pipeline.model import Programme, Site, Submission
-from pipeline.rules import dates, digests, events, files, materials, people, review, scores, settings, text
+from pipeline.rules import dates, digests, events, files, materials, people, quotas, review, scores, settings, text
 
 SITE_RULES: tuple[Callable[[Site], Iterator[Diagnostic]], ...] = (
     people.previous_is_there,
@@ -28,9 +28,11 @@ PROGRAMME_RULES: tuple[Callable[[Programme], Iterator[Diagnostic]], ...] = (
     materials.materials_list_is_a_choice,
     scores.scoring_is_sound,
     text.notice_reads_as_usual,
+    text.quota_table_has_quotas,
     files.id_is_used_once,
     people.duplicate_is_used_once,
     people.name_and_unit_differ,
+    quotas.proposed_within_the_quota,
     dates.round_shares_its_end,
     dates.document_number_has_one_day,
     dates.certificate_number_is_used_once,
@@ -51,6 +53,7 @@ SUBMISSION_RULES: tuple[Callable[[Programme, Submission], Iterator[Diagnostic]],
     scores.sheet_fits_the_rule,
     scores.sheet_comes_before_proposal,
     scores.score_is_enough_for_proposal,
+    review.date_is_late_enough,
     events.events_follow_each_other,
     events.changed_value_is_the_one_written,
     digests.digested_values_stand,

@@ -39,12 +39,12 @@ def changed_value_is_the_one_written(programme: Programme, submission: Submissio
     edits = sorted((each for each in submission.events if each.kind in _EDITS), key=lambda each: each.on)
     for event in edits:
         field = event.changed_field or ""
-        if programme.form.field(field) is None:
+        if not programme.may_show(field):
             yield finding("E361", submission.at("办理", event.index, DETAIL_KEYS["changed_field"]))
         else:
             last[field] = event.index
     for event in edits:
         field = event.changed_field or ""
-        written = text_of(submission.values.get(field, ""))
+        written = text_of(submission.value(field) or "")
         if last.get(field) == event.index and event.new is not None and event.new != written:
             yield finding("E362", submission.at("办理", event.index, DETAIL_KEYS["new"]), field=field)

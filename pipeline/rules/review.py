@@ -5,12 +5,14 @@ In: a programme and a submission. Out: findings.
 
 from collections.abc import Iterator
 
+from pipeline.criteria import Condition
 from pipeline.diagnostics import Diagnostic, finding
 from pipeline.forms import Value
-from pipeline.model import Condition, Programme, Submission
+from pipeline.model import Programme, Submission
 from pipeline.stages import EventKind
 
 _ENOUGH = 20
+_FIRST_DAY = "0000-01-01"
 
 
 def tick_is_of_a_condition(programme: Programme, submission: Submission) -> Iterator[Diagnostic]:
@@ -63,6 +65,18 @@ def _answer(value: Value | None) -> bool | None:
     if isinstance(value, bool):
         return value
     return {"是": True, "有": True, "否": False, "无": False}.get(str(value or "")[:1])
+
+
+def date_is_late_enough(programme: Programme, submission: Submission) -> Iterator[Diagnostic]:
+    """A condition with 栏目 and 不早于 must be borne out before 拟认定; a date without its day may be too early."""
+    proposed = _proposed(submission)
+    for each in applying(programme, submission):
+        if each.field is None or each.not_before is None or proposed is None:
+            continue
+        value = str(submission.values.get(each.field, ""))
+        if (value + _FIRST_DAY[len(value) :])[: len(_FIRST_DAY)] < each.not_before.isoformat():
+            where = submission.at(each.field)
+            yield finding("R419", where, number=each.number, field=each.field, earliest=each.not_before)
 
 
 def applying(programme: Programme, submission: Submission) -> tuple[Condition, ...]:

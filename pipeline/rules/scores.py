@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
+from pipeline.criteria import ScoreSheet, Scoring, score, written
 from pipeline.diagnostics import Diagnostic, finding
 from pipeline.model import Programme, Submission
-from pipeline.scoring import ScoreSheet, Scoring, score, written
 from pipeline.stages import EventKind, Stage, derive
 
 _OUT = (Stage.WITHDRAWN, Stage.NOT_RECOMMENDED, Stage.NOT_CERTIFIED)

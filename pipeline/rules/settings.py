@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from pipeline.diagnostics import Diagnostic, finding
 from pipeline.forms import Secret
-from pipeline.model import Programme
+from pipeline.model import ASSOCIATION, Programme
 
 _PLACEHOLDER = re.compile(r"\{([^{}:]*)(?::0?[0-9])?\}")
 _NEAR, _ENOUGH = 0.5, 20
@@ -32,7 +32,7 @@ def roles_are_fields(programme: Programme) -> Iterator[Diagnostic]:
 
 
 def shown_are_fields(programme: Programme) -> Iterator[Diagnostic]:
-    """公开 must name fields of the form, no opinion, and a personal contact or number only on purpose."""
+    """公开 must name fields of the form or 推荐单位; no opinion or photo, and a private contact only on purpose."""
     for key, attribute in _SHOWN.items():
         for index, name in enumerate(getattr(programme.shown, attribute)):
             pointer = ("公开", key, index)
@@ -41,9 +41,12 @@ def shown_are_fields(programme: Programme) -> Iterator[Diagnostic]:
             if field is None and name == SCORE and programme.scoring:
                 continue
             if field is None:
-                yield _no_field(programme, pointer, name)
+                if not programme.may_show(name):
+                    yield _no_field(programme, pointer, name)
             elif field.is_opinion:
                 yield finding("R441", where, field=name)
+            elif field.kind == "照片":
+                yield finding("R450", where, field=name)
             elif field.secret is Secret.EXACT:
                 yield finding("R442", where, field=name)
 
@@ -51,6 +54,7 @@ def shown_are_fields(programme: Programme) -> Iterator[Diagnostic]:
 def _no_field(programme: Programme, pointer: tuple[str | int, ...], name: str) -> Diagnostic:
     """Return that no field of the form is called so: the field that is meant, or those that there are."""
     fields = [each.name for each in programme.form.fields]
+    fields += [ASSOCIATION] if pointer[0] == "公开" else []
     meant = difflib.get_close_matches(name, fields, 1, _NEAR)
     key = next(each for each in reversed(pointer) if isinstance(each, str))
     return finding("R440", programme.document.at(*pointer), key=key, known="、".join(meant or fields[:_ENOUGH]))
@@ -82,6 +86,11 @@ def category_names_exist(programme: Programme) -> Iterator[Diagnostic]:
         (("推荐单位", index, "类别", place), code)
         for index, each in enumerate(programme.associations)
         for place, code in enumerate(each.categories)
+    ]
+    named += [
+        (("推荐单位", index, "名额", code), code)
+        for index, each in enumerate(programme.associations)
+        for code, _ in each.quotas
     ]
     named += [
         (("条件", index, "类别"), each.category) for index, each in enumerate(programme.conditions) if each.category

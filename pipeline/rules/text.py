@@ -6,6 +6,7 @@ In: a programme. Out: findings.
 import re
 from collections.abc import Iterator
 
+from pipeline.content.notice import QUOTA_TABLE
 from pipeline.diagnostics import Diagnostic, Location, finding
 from pipeline.model import Programme
 
@@ -23,3 +24,13 @@ def notice_reads_as_usual(programme: Programme) -> Iterator[Diagnostic]:
         for code, match in odd:
             if match[0].strip("《》") not in confirmed:
                 yield finding(code, Location(notice.document.path, notice.body_line + number, match.start() + 1))
+
+
+def quota_table_has_quotas(programme: Programme) -> Iterator[Diagnostic]:
+    """A notice that asks for the table of quotas must have some: 名额 of associations in programme.yml."""
+    if any(each.quota is not None or each.quotas for each in programme.associations):
+        return
+    notice = programme.notice
+    for number, line in enumerate(notice.body.splitlines()):
+        if line.strip() == QUOTA_TABLE:
+            yield finding("R457", Location(notice.document.path, notice.body_line + number, line.index("{") + 1))

@@ -22,7 +22,7 @@ from pipeline.stages import Stage, Standing, derive
 
 FOLDER, TOGETHER = "证书", "证书汇编.pdf"
 DEMONSTRATION = "演示数据，人员和单位均为虚构"
-_DOING = re.compile(r"(推荐认定|推荐|认定|评选|申报)?(工作)?(（[^（）]*）)?$")
+_DOING = re.compile(r"(推荐认定|申报认定|推荐|认定|评选|申报)?(工作)?(（[^（）]*）)?$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,10 +31,10 @@ def rewrite(
     Findings: X927 the value cannot be rewritten here, X928 the file does not say what was told.
     """
     name = told.get("changed_field", "")
-    if programme.form.field(name) is None:
+    if not programme.may_show(name):
         return None
     where = submission.at(name)
-    value = submission.values.get(name, "")
+    value = submission.value(name) or ""
     if not isinstance(value, str | int | float) or "\n" in text_of(value) or _is_outdone(submission, name, on):
         return finding("X927", where, field=name)
     now, old, new = text_of(value), told.get("old"), told.get("new")

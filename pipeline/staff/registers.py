@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline import scoring, terms
+from pipeline import criteria, terms
 from pipeline.forms import Field
 from pipeline.history import value_on
 from pipeline.model import Programme, Submission
@@ -117,7 +117,7 @@ def _cell(programme: Programme, submission: Submission, field: Field, part: str,
 def _scored(programme: Programme, submission: Submission, as_of: date, placed: Mapping[str, int]) -> tuple[str, ...]:
     if programme.scoring is None:
         return ()
-    return scoring.written(score_on(programme, submission, as_of)), str(placed.get(submission.id, ""))
+    return criteria.written(score_on(programme, submission, as_of)), str(placed.get(submission.id, ""))
 
 
 def _stands(programme: Programme, submission: Submission, as_of: date, placed: Mapping[str, int]) -> tuple[str, ...]:

@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline import terms
+from pipeline.criteria import written
 from pipeline.diagnostics import Diagnostic, ordered
 from pipeline.history import value_on
 from pipeline.model import Programme, Site, Submission
 from pipeline.public.values import text_of
 from pipeline.rules.people import duplicate_is_used_once, name_and_unit_differ
+from pipeline.rules.quotas import quotas
 from pipeline.rules.scores import ranks, score_on
-from pipeline.scoring import written
 from pipeline.staff.ahead import NextChange, next_change
 from pipeline.staff.due import Due, Running, Stood, due, running
 from pipeline.staff.missing import Missing, missing
@@ -47,11 +48,15 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many candidates an association has, in all and by standing."""
+    """How many candidates an association has, in all and by standing.
+
+    `quotas`: the category's name (empty: all), how many of its quota (名额) are used, and how many there are.
+    """
 
     association: str
     total: int
     by_stage: tuple[tuple[str, int], ...]
+    quotas: tuple[tuple[str, int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +106,7 @@ def _programme(site: Site, programme: Programme, as_of: date) -> ProgrammeStatus
         running=running(programme, stood, site.calendar, as_of),
         duplicates=ordered((*duplicate_is_used_once(programme), *name_and_unit_differ(programme))),
         by_stage=_by_stage(own, (standing.stage for _, standing in stood)),
-        by_association=_by_association(programme, stood),
+        by_association=_by_association(programme, stood, as_of),
         terms=own,
     )
 
@@ -141,11 +146,17 @@ def _by_stage(own: Terms, stages: Iterable[Stage]) -> tuple[tuple[str, int], ...
     return tuple((own.of_stage(stage), counts[stage]) for stage in Stage if counts[stage])
 
 
-def _by_association(programme: Programme, stood: tuple[Stood, ...]) -> tuple[Count, ...]:
+def _by_association(programme: Programme, stood: tuple[Stood, ...], as_of: date) -> tuple[Count, ...]:
     """Return the counts in the programme's order of associations, those it does not know last."""
     names = dict.fromkeys(
         (*(each.name for each in programme.associations), *(each.association or "" for each, _ in stood))
     )
     found = {name: [standing.stage for each, standing in stood if (each.association or "") == name] for name in names}
     own = terms.of_programme(programme)
-    return tuple(Count(name, len(stages), _by_stage(own, stages)) for name, stages in found.items())
+    limits = {
+        each.name: tuple((quota.category, len(quota.used), quota.most) for quota in quotas(programme, each, as_of))
+        for each in programme.associations
+    }
+    return tuple(
+        Count(name, len(stages), _by_stage(own, stages), limits.get(name, ())) for name, stages in found.items()
+    )

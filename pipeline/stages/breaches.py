@@ -7,6 +7,7 @@ Must not know programmes, calendars, places or words: `rules` turns a breach int
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from pipeline.stages.fold import Events, Opinions, Step, is_given, walk
 from pipeline.stages.table import DETAIL_KEYS, EVENTS, PUBLISHED, may_follow
@@ -53,6 +54,7 @@ def breaches(events: Events, opinions: Opinions) -> tuple[Breach, ...]:
         *(breach for step in steps for judge in _judges(step) for breach in judge(step)),
         *_opinions_before_proposal(steps, opinions),
         *_opinions_by_receipt(steps, opinions),
+        *_opinions_in_turn(steps, opinions),
     )
 
 
@@ -199,16 +201,34 @@ def _opinions_before_proposal(steps: tuple[Step, ...], opinions: Opinions) -> It
 
 
 def _opinions_by_receipt(steps: tuple[Step, ...], opinions: Opinions) -> Iterator[Breach]:
-    """An opinion dated after the last 收到 is worth a look: most stand on the form that was handed in.
+    """An opinion dated after the last 收到 is worth a look, unless it is one that is given after receipt.
 
     One dated after 拟认定 is missing on that day, which is a finding of its own.
     """
     received = [step.event.on for step in steps if step.event.kind is EventKind.RECEIVED]
     proposed = min((step.event.on for step in steps if step.event.kind is EventKind.PROPOSED), default=date.max)
     for each in opinions:
-        if received and each.on is not None and max(received) < each.on <= proposed:
+        if received and not each.after_receipt and each.on is not None and max(received) < each.on <= proposed:
             params = (("on", str(each.on)), ("opinion", each.field), ("received", str(max(received))))
             yield Breach("E332", None, each.field, params)
+
+
+def _opinions_in_turn(steps: tuple[Step, ...], opinions: Opinions) -> Iterator[Breach]:
+    """Opinions should be given in the order of the form: none before an earlier one is given, nor once one refuses.
+
+    After 拟认定 an opinion that is missing or refuses is a finding of its own.
+    """
+    proposed = any(step.fits and step.event.kind is EventKind.PROPOSED for step in steps)
+    for before, each in pairwise(opinions):
+        if each.agrees is None:
+            continue
+        said = {"opinion": each.field, "before": before.field}
+        if not before.agrees:
+            code = "E334" if before.agrees is None else "E335"
+            yield from () if proposed else (Breach(code, None, each.field, tuple(sorted(said.items()))),)
+        elif each.on is not None and before.on is not None and each.on < before.on:
+            said |= {"on": str(each.on), "earlier": str(before.on)}
+            yield Breach("E336", None, each.field, tuple(sorted(said.items())))
 
 
 _ALWAYS: tuple[Judge, ...] = (_required_details_given, _no_other_details)

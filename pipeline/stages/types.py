@@ -62,12 +62,14 @@ class Event:
 class Opinion:
     """One opinion of the form: whose (the form's field), whether it agrees (None: not yet given), and its date.
 
-    A candidate has one for each opinion field of the form. One without a date counts as given from the first day.
+    A candidate has one for each opinion field of the form, in the order in which they are given. One without a date
+    counts as given from the first day. `after_receipt`: given once the form was received, by the office or a panel.
     """
 
     field: str
     agrees: bool | None
     on: date | None
+    after_receipt: bool = False
 
 
 class Stage(StrEnum):

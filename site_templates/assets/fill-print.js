@@ -279,7 +279,8 @@
       const field = about.fields.find((each) => each.name === about.cells[at]);
       const value = field && tree[field.name];
       if (!value) return;
-      const height = heights[rows.indexOf(cell.parentElement)];
+      const first = rows.indexOf(cell.parentElement);
+      const height = heights.slice(first, first + cell.rowSpan).reduce((sum, each) => sum + each, 0);
       if (field.values) { ticked(cell, field, value); return; }
       if (field.widget === "photo") { picture(cell, boxes.get(field.name), height); return; }
       const rest = field.widget === "table" ? lines(cell, field, value, height) : fit(cell, worded(field, value), height);

@@ -1,4 +1,4 @@
-// The form filled in on its page: judged as `check` judges, printed, saved. Nothing is sent; a draft stays on the
+// The form filled in on its page, from the moment on that somebody asked to: judged as `check` judges, printed, saved. Nothing is sent; a draft stays on the
 // device, and only where its box is ticked.
 (() => {
   "use strict";
@@ -261,7 +261,7 @@
     const wrong = found.length > 0;
     one(".fill-error", box).textContent = wrong ? worded(found[0]) : "";
     box.classList.toggle("fill-wrong", wrong);
-    all("input, textarea, select", box).forEach((each) => each.toggleAttribute("aria-invalid", wrong));
+    all("input, textarea, select", box).forEach((each) => each.setAttribute("aria-invalid", wrong));
   };
   const of = (found, name) => found.filter((each) => each.path[0] === name);
   const summary = one("#fill-summary");
@@ -349,6 +349,6 @@
   write(kept || {});
   keep.checked = Boolean(kept);
   left();
-  one("#fill-open", document).hidden = false;
+  open(true);
   window.fillFaults = faults;
 })();

@@ -44,6 +44,8 @@ def page(chromium: Browser, form: Form, tmp_path_factory: pytest.TempPathFactory
     context = chromium.new_context()
     page = context.new_page()
     page.goto((folder / "shili/form/index.html").as_uri())
+    page.click("#fill-open")
+    page.wait_for_selector("#fill")
     yield page
     context.close()
 

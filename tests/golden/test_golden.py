@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from pipeline import build
+from tests import models
 
 HERE = Path(__file__).parent
-ROOTS = {"danwei": HERE / "danwei", "longdu": HERE.parents[1]}
+ROOTS = {"danwei": HERE / "danwei", "longdu": HERE.parents[1], "zhuanjia": HERE / "zhuanjia"}
 NEVER = date(1, 1, 1)
 
 
@@ -35,10 +36,11 @@ def _kept(tree: dict[str, bytes]) -> dict[str, bytes]:
 @pytest.mark.parametrize("name", ROOTS)
 def test_site_is_the_blessed_one(name: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     """The site of a golden content folder is the blessed one, file for file."""
-    result = build.build(ROOTS[name], tmp_path, today=NEVER)
+    root = models.whole(ROOTS[name], tmp_path / "root")
+    result = build.build(root, tmp_path / "output", today=NEVER)
     expected = HERE / name / "site"
     assert result.published is not None, result.findings
-    actual = _kept(_tree(tmp_path / "site"))
+    actual = _kept(_tree(tmp_path / "output" / "site"))
     if request.config.getoption("--bless"):
         shutil.rmtree(expected, ignore_errors=True)
         for path, data in actual.items():

@@ -1,68 +1,21 @@
-"""Brings in the YAML language server that editors use, and speaks to it.
+"""Speaks to the YAML language server that editors use.
 
-In: npm, and the versions and digests of tests/tools/node/package-lock.json. Out: the server under .cache/, its answers
-over stdio. Must not know pytest or the product.
-
-`python -m tests.tools.languageserver` brings it in; WEB_TESTS=0 leaves it alone.
+In: the server as `npm` brought it in. Out: its answers over stdio. Must not know pytest or the product.
 """
 
 import json
 import os
 import shutil
 import subprocess
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-ROOT = Path(__file__).parents[2]
-LOCK = Path(__file__).parent / "node"
-PLACE = ROOT / ".cache" / "languageserver"
-PROGRAM = PLACE / "node_modules" / "yaml-language-server" / "bin" / "yaml-language-server"
-WAY_IN = "`python -m tests.tools.languageserver` brings it in"
+from tests.tools import npm
 
-
-def lacking() -> str:
-    """Return why the server cannot be started, nothing if it can."""
-    if shutil.which("node") is None:
-        return "there is no node"
-    if not PROGRAM.is_file():
-        return f"the YAML language server is not here: {WAY_IN}"
-    return "" if _locked() == _installed() else f"the YAML language server is another version: {WAY_IN}"
-
-
-def provide() -> str:
-    """Install exactly what the lock file says; npm checks every digest. Return why it could not be, or nothing."""
-    if not lacking():
-        return ""
-    npm = shutil.which("npm")
-    if npm is None or shutil.which("node") is None:
-        return "there is no node, or no npm"
-    PLACE.mkdir(parents=True, exist_ok=True)
-    for name in ("package.json", "package-lock.json"):
-        shutil.copyfile(LOCK / name, PLACE / name)
-    command = [npm, "ci", "--omit=dev", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"]
-    try:
-        done = subprocess.run(command, cwd=PLACE, stdin=subprocess.DEVNULL, stdout=sys.stderr, timeout=600, check=False)
-    except (OSError, subprocess.TimeoutExpired):
-        return "npm did not come to an end"
-    return lacking() if done.returncode == 0 else f"npm failed with {done.returncode}"
-
-
-def _locked() -> str:
-    return _version(LOCK / "package-lock.json", "packages", "node_modules/yaml-language-server")
-
-
-def _installed() -> str:
-    return _version(PROGRAM.parents[1] / "package.json")
-
-
-def _version(file: Path, *keys: str) -> str:
-    part = json.loads(file.read_text(encoding="utf-8"))
-    for key in keys:
-        part = part[key]
-    return str(part["version"])
+PACKAGE = "yaml-language-server"
+PROGRAM = npm.file(PACKAGE, "bin", PACKAGE)
 
 
 class Server:
@@ -168,17 +121,3 @@ class Server:
             raise ConnectionError("the language server has ended")
         message: dict[str, Any] = json.loads(self._process.stdout.read(length))
         return message
-
-
-def main() -> int:
-    """Bring the server in; a machine without node or network is told, and leaves these tests out."""
-    if os.environ.get("WEB_TESTS") == "0":
-        return 0
-    reason = provide()
-    if reason:
-        sys.stderr.write(f"{reason}; the tests of editor schemas by the language server are left out\n")
-    return 1 if reason and os.environ.get("WEB_TESTS") == "1" else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -10,8 +10,9 @@ import pytest
 from pipeline import content, history, public
 from pipeline.model import Site, Submission
 from pipeline.public.types import PublicSite
+from tests import models
 
-ROOTS = {"longdu": Path(__file__).parents[2], "danwei": Path(__file__).parents[1] / "golden" / "danwei"}
+ROOTS = {"longdu": Path(__file__).parents[2], "danwei": models.golden("danwei")}
 DAYS = [date(2020, 11, 20) + timedelta(days=7 * week) for week in range(0, 130, 3)]
 TURNS = [date(2020, 12, day) for day in (13, 14, 15, 16, 18, 19, 24, 25)] + [date(2021, 3, day) for day in range(1, 20)]
 

@@ -12,10 +12,9 @@ from pipeline import build
 from pipeline.model import Programme, Site
 from pipeline.render.environment import folders
 from pipeline.staff import certificates
-from tests import samples
+from tests import models, samples
 
 DAY = date(2021, 3, 17)
-DANWEI = Path(__file__).parents[1] / "golden" / "danwei"
 
 
 def read(root: Path, *edits: tuple[str, str, str]) -> tuple[Site, Programme]:
@@ -53,7 +52,7 @@ def test_certificate_says_who_what_and_how_long(tmp_path: Path) -> None:
 
 def test_unit_is_addressed_as_a_unit() -> None:
     """A programme of units speaks of 你单位 and 有效期; without 系列 its name is told without what it does."""
-    site = build.check(DANWEI, date(2022, 7, 1)).site
+    site = build.check(models.golden("danwei"), date(2022, 7, 1)).site
     programme = site.programmes[0]
     made = next(certificates.certificates(site, programme, programme.submissions, date(2022, 7, 1)))
     assert made.addressee.endswith("：")

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline import content, markup
-from pipeline.model import PLACEHOLDERS
+from pipeline.content.certification import PLACEHOLDERS
 from pipeline.paper import qr
 from tests import samples
 

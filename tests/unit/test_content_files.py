@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline import content
-from tests import samples
+from tests import models, samples
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="links and pipes of POSIX")
 SUBMISSIONS = f"{samples.PROGRAMMES}/submissions"
@@ -114,7 +114,7 @@ def test_another_programme_dropped_in_is_read_beside_the_first(tmp_path: Path) -
     import shutil  # noqa: PLC0415
 
     root = samples.write(tmp_path)
-    (other,) = (Path(__file__).parents[1] / "golden" / "danwei" / "content" / "programmes").iterdir()
+    (other,) = (models.golden("danwei") / "content" / "programmes").iterdir()
     shutil.copytree(other, root / "content" / "programmes" / other.name)
     site, findings = content.load(root)
     assert findings == ()

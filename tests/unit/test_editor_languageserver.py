@@ -1,7 +1,6 @@
 """The YAML language server of real editors, with this repository's own settings, over our schemas."""
 
 import json
-import os
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
@@ -11,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from pipeline.cli import cli
-from tests.tools import languageserver
+from tests.tools import languageserver, npm
 from tests.tools.languageserver import Server
 
 ROOT = Path(__file__).parents[2]
@@ -35,16 +34,15 @@ DRAFT = """\
 ASSOCIATIONS = ["示例大学科协", "示例学院科协", "示例职业技术学院科协", "示例医专科协", "示例企业科协"]
 ASSOCIATIONS += ["示例县科协", "示例东县科协", "示例西县科协", "示例区科协", "示例高新区科协"]
 _NUMBERS = count(1)
+pytestmark = pytest.mark.web
 
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """Give a language server that has the schemas where .vscode/settings.json says; left out where there is none."""
-    reason = languageserver.lacking()
-    if reason and os.environ.get("WEB_TESTS") == "1":
+    """Give a language server that has the schemas where .vscode/settings.json says."""
+    reason = npm.lacking(languageserver.PACKAGE)
+    if reason:
         pytest.fail(reason)
-    if reason or os.environ.get("WEB_TESTS") == "0":
-        pytest.skip(reason or "WEB_TESTS=0")
     root = tmp_path_factory.mktemp("workspace")
     run = CliRunner().invoke(cli, ["--root", str(ROOT), "schema", "--output", str(root / ".vscode" / "schemas")])
     assert run.exit_code == 0

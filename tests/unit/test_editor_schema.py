@@ -23,7 +23,7 @@ from pipeline.forms.faults import SUPPORTED
 from pipeline.forms.formats import FORMATS
 from pipeline.forms.keywords import FIELD_NAME
 from pipeline.messages import CATALOGUE
-from tests import samples, samples_expert
+from tests import models, samples, samples_expert
 
 ROOT = Path(__file__).parents[2]
 GOOD = [
@@ -76,17 +76,18 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_no_good_file_has_a_red_line(own: Path, tmp_path: Path) -> None:
     """Every submission and setting of the demonstration and of the expected sites is taken."""
-    folders = {ROOT: own}
+    folders, whole = {ROOT: own}, {ROOT: ROOT}
     for file in GOOD:
         root, slug = file.parents[5], file.parents[2].name
         if root not in folders:
-            folders[root] = written(root, tmp_path / root.name)
+            whole[root] = models.whole(root, tmp_path / "roots" / root.name)
+            folders[root] = written(whole[root], tmp_path / root.name)
         assert wrong(judge(folders[root], f"submissions/{slug}"), file.read_text(encoding="utf-8")) == []
     for root, folder in folders.items():
         for name in SETTINGS:
-            for file in (root / "content").glob("**/" + f"{name}.yml"):
+            for file in (whole[root] / "content").glob("**/" + f"{name}.yml"):
                 assert wrong(judge(folder, name), file.read_text(encoding="utf-8")) == []
-        for file in (root / "content").glob("programmes/*/form.yml"):
+        for file in (whole[root] / "content").glob("programmes/*/form.yml"):
             assert wrong(judge(folder, "form"), file.read_text(encoding="utf-8")) == []
 
 

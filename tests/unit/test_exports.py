@@ -17,10 +17,9 @@ from pipeline.build import Judged
 from pipeline.model import Programme
 from pipeline.paper import xlsx
 from pipeline.staff import exports, files, filled, photos, registers, sheets
-from tests import samples, samples_expert
+from tests import models, samples, samples_expert
 
 TODAY = date(2021, 4, 10)
-DANWEI = Path(__file__).parents[1] / "golden" / "danwei"
 BAD_MOBILE = ("b-001", "13800000002", "1380000000X")
 
 
@@ -84,7 +83,7 @@ def test_sub_table_is_one_cell(tmp_path: Path) -> None:
 def test_organisations_are_registered(tmp_path: Path) -> None:
     """A programme of units with other fields and three opinions gives a register too, a row for each file."""
     del tmp_path
-    site = build.check(DANWEI, date(2021, 7, 1)).site
+    site = build.check(models.golden("danwei"), date(2021, 7, 1)).site
     programme = site.programmes[0]
     rows = table_of(programme, date(2021, 7, 1))
     assert [row["编号"] for row in rows] == [each.id for each in programme.submissions]

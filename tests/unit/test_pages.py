@@ -31,6 +31,9 @@ def test_pages_of_a_site_in_the_order_of_their_addresses() -> None:
     assert _paths(public.site()) == [
         "index.html",
         "404.html",
+        "_headers",
+        "assets/finder-search.js",
+        "assets/finder.js",
         "assets/form-ketizu-2021.css",
         f"assets/form-{SLUG}.css",
         *ASSETS,
@@ -57,6 +60,7 @@ def test_pages_of_a_site_in_the_order_of_their_addresses() -> None:
         f"{SLUG}/notice.pdf",
         f"{SLUG}/publicity/index.html",
         f"{SLUG}/publicity/2020-12-14/index.html",
+        f"{SLUG}/publicity/2020-12-14/people.js",
         f"{SLUG}/publicity/2020-12-14/publicity.pdf",
         f"{SLUG}/publicity/2020-12-14/qr.svg",
         f"{SLUG}/publicity/2021-03-15/index.html",
@@ -65,10 +69,12 @@ def test_pages_of_a_site_in_the_order_of_their_addresses() -> None:
         f"{SLUG}/qr.svg",
         f"{SLUG}/roster/index.html",
         f"{SLUG}/roster/data/index.html",
+        f"{SLUG}/roster/people.js",
         *(f"{SLUG}/roster/roster.{each}" for each in ("csv", "json", "pdf", "schema.json", "xlsx")),
         "robots.txt",
         "roster/index.html",
         "roster/data/index.html",
+        "roster/people.js",
         *(f"roster/roster.{each}" for each in ("csv", "json", "schema.json", "xlsx")),
         "roster/statistics/index.html",
         "sitemap.xml",
@@ -80,7 +86,7 @@ def test_site_without_programmes_still_has_a_home() -> None:
     """Nothing but the home page and what every site has."""
     empty = replace(public.site(), programmes=(), statistics=())
     assert _paths(empty) == [
-        *("index.html", "404.html", *ASSETS, "feed.xml", "robots.txt", "sitemap.xml", "sitemap/index.html")
+        *("index.html", "404.html", "_headers", *ASSETS, "feed.xml", "robots.txt", "sitemap.xml", "sitemap/index.html")
     ]
 
 
@@ -89,7 +95,7 @@ def test_site_without_an_address_says_nothing_absolute() -> None:
     site = public.site(url="")
     pages = [each for each in plan(site) if isinstance(each, Page)]
     assert [each for each in _paths(site) if each.endswith((".xml", "qr.svg"))] == []
-    assert {(each.web, each.base) for each in pages} == {("", "")}
+    assert {(each.web, each.base) for each in pages if each.template != "people.js"} == {("", "")}
 
 
 def test_canonical_address_of_the_latest_round_is_its_own_page() -> None:
@@ -105,7 +111,7 @@ def test_lists_go_by_two_hundred() -> None:
     paths = _paths(public.site(public.programme(401)))
     assert [each for each in paths if each.startswith(f"{SLUG}/publicity/2020-12-14/")] == [
         f"{SLUG}/publicity/2020-12-14/{each}"
-        for each in ("index.html", "2/index.html", "3/index.html", "publicity.pdf", "qr.svg")
+        for each in ("index.html", "2/index.html", "3/index.html", "people.js", "publicity.pdf", "qr.svg")
     ]
     assert [each for each in paths if each.endswith("index.html") and each.startswith(f"{SLUG}/roster/")] == [
         f"{SLUG}/roster/{each}index.html" for each in ("", "2/", "3/", "data/")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import content, public
+from pipeline import content, public, rules
 from pipeline.public.project import _openings, divide
 from pipeline.public.types import Guard, Phase, PublicProgramme
 from tests import samples
@@ -47,6 +47,24 @@ def test_in_publicity_only_the_named_fields_are_shown(tmp_path: Path) -> None:
     assert programme.phase is Phase.IN_PUBLICITY
     assert "王示例" not in texts(guard)
     assert {"13800000001", "2010.07—2015.06  示例大学化学系教师", "欧阳例"} <= texts(guard)
+
+
+def test_lists_may_show_who_recommended(tmp_path: Path) -> None:
+    """推荐单位, no field of the form, is a column where 公开 names it; a 更正 of it is undone before its day."""
+    mend = "任期至: 2022-12-24}\n"
+    edit = "  - {日期: 2020-12-26, 事项: 更正, 栏目: 推荐单位, 原: 示例大学科协, 新: 示例县科协}\n"
+    root = samples.write(
+        tmp_path,
+        ("programme", "公示: [姓名, 类别, 所在单位]", "公示: [姓名, 推荐单位]"),
+        ("a-001", "推荐单位: 示例大学科协", "推荐单位: 示例县科协"),
+        ("a-001", mend, mend + edit),
+    )
+    site, _ = content.load(root)
+    found = [each.code for each in rules.check(site, date(2020, 12, 27))]
+    shown = [public.project(site, date(2020, 12, day))[0].programmes[0] for day in (14, 27)]
+    assert [names(each) for each in shown] == [[["王示例", "示例大学科协"]], [["王示例", "示例县科协"]]]
+    assert shown[0].round_labels == ("姓名", "推荐单位")
+    assert [each for each in found if each in {"R440", "E361", "E362"}] == []
 
 
 @pytest.mark.parametrize(("day", "running"), [(14, True), (18, True), (19, False)])

@@ -64,15 +64,33 @@ def test_lost_page_leads_home_from_any_depth(html: dict[str, str]) -> None:
 
 
 def test_lost_page_without_an_address_needs_nothing(tmp_path: Path) -> None:
-    """Where the site's address is not known, that page neither links nor asks for a style."""
+    """Where the site's address is not known, that page leads nowhere; its style is beside it or at the host's root."""
     page = read(draw(public.site(url=""), tmp_path)["404.html"])
-    assert [each["href"] for tag, each in page.elements if "href" in each] == ["#main"]
+    assert [each["href"] for each in page.all("a")] == ["#main"]
+    assert {each["href"].partition("assets/")[0] for each in page.all("link")} == {"", "/"}
+
+
+def test_lost_page_has_its_style_on_a_file_system_too(html: dict[str, str]) -> None:
+    """The screen's style is named from the page, for a file system, and from the host's root, for any depth."""
+    page = read(html["404.html"])
+    styles = [each["href"] for each in page.all("link") if each["rel"] == "stylesheet" and "media" not in each]
+    assert styles == [styles[1].removeprefix("/"), styles[1]]
+
+
+def test_lost_page_names_every_programme(html: dict[str, str]) -> None:
+    """Who lost his way finds each notice, form, publicity list, roster and the check of certificates."""
+    found = {each["href"] for each in read(html["404.html"]).all("a")}
+    pages = ("", "form/", "publicity/", "roster/", "certificate/")
+    assert {f"/{public.SLUG}/{each}index.html" for each in pages} <= found
 
 
 def test_lost_page_under_a_folder_counts_from_it(tmp_path: Path) -> None:
     """A site under a folder of its host keeps the folder."""
     page = read(draw(public.site(url="https://shili.example/kexie/"), tmp_path)["404.html"])
-    assert all(each["href"].startswith("/kexie/") for each in page.all("link"))
+    assets = [each["href"] for each in page.all("link") if each["rel"] in {"stylesheet", "icon"}]
+    assert {each.partition("assets/")[0] for each in assets} == {"", "/kexie/"}
+    ways = [each["href"] for each in page.all("a")]
+    assert [each for each in ways if not each.startswith(("/kexie/", "#"))] == []
 
 
 def test_pages_hold_no_style_or_script_of_their_own(html: dict[str, str]) -> None:

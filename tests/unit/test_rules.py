@@ -53,6 +53,30 @@ CASES: dict[str, tuple[list[Edit], list[Expected]]] = {
     "category not of the association": ([("b-001", "类别: B", "类别: A")], [("b-001:1", "R413")]),
     "tick of no condition": ([("a-001", "{1: 符合}", "{1: 符合, 2: 符合}")], [(at("a-001", "审核"), "R414")]),
     "condition not met": ([("a-001", "{1: 符合}", "{1: 不符合}")], [(at("a-001", "拟认定"), "R415")]),
+    "born too early": (
+        [
+            ("form", "  园区管理经验年限:", '  出生日期: {$ref: "gongshi:kinds#/日期"}\n  园区管理经验年限:'),
+            ("programme", "文字: 热爱科技事业。", "文字: 热爱科技事业。, 栏目: 出生日期, 不早于: 1970-05-02"),
+            ("a-001", "推荐单位:", "出生日期: 1970-05-01\n推荐单位:"),
+        ],
+        [("a-001:11", "R419")],
+    ),
+    "born in a month that may be too early": (
+        [
+            ("form", "  园区管理经验年限:", '  出生日期: {$ref: "gongshi:kinds#/日期"}\n  园区管理经验年限:'),
+            ("programme", "文字: 热爱科技事业。", "文字: 热爱科技事业。, 栏目: 出生日期, 不早于: 1970-05-02"),
+            ("a-001", "推荐单位:", "出生日期: 1970-05\n推荐单位:"),
+        ],
+        [("a-001:11", "R419")],
+    ),
+    "born in time": (
+        [
+            ("form", "  园区管理经验年限:", '  出生日期: {$ref: "gongshi:kinds#/日期"}\n  园区管理经验年限:'),
+            ("programme", "文字: 热爱科技事业。", "文字: 热爱科技事业。, 栏目: 出生日期, 不早于: 1970-05-01"),
+            ("a-001", "推荐单位:", "出生日期: 1970-05\n推荐单位:"),
+        ],
+        [],
+    ),
     "same mobile": ([("b-001", "13800000002", "138 0000 0001")], [(at("b-001", "手机号"), "R420")]),
     "role names no field": (
         [("programme", "查重: [手机号]", "查重: [手机]")],
@@ -63,6 +87,13 @@ CASES: dict[str, tuple[list[Edit], list[Expected]]] = {
         [(at("programme", "公开"), "R440")],
     ),
     "opinion shown": ([("programme", "证书: [姓名]", "证书: [单位意见]")], [(at("programme", "公开"), "R441")]),
+    "photo shown": (
+        [
+            ("form", "  园区管理经验年限:", '  照片: {$ref: "gongshi:kinds#/照片"}\n  园区管理经验年限:'),
+            ("programme", "证书: [姓名]", "证书: [照片]"),
+        ],
+        [(at("programme", "公开"), "R450")],
+    ),
     "mobile shown": ([("programme", "证书: [姓名]", "证书: [手机号]")], [(at("programme", "公开"), "R442")]),
     "category without a role": (
         [("programme", "类别: 类别, ", "")],

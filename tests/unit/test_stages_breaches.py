@@ -153,6 +153,33 @@ def test_opinions(opinion: Opinion, expected: list[tuple[str, int | None, str | 
     assert found(RECEIVED, PROPOSED, opinions=(AGREED[0], opinion)) == expected
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        (Opinion("单位意见", None, None), AGREED[1], [("E334", None, "科协意见")]),
+        (Opinion("单位意见", False, day("2020-12-01")), AGREED[1], [("E335", None, "科协意见")]),
+        (Opinion("单位意见", True, day("2020-12-05")), AGREED[1], [("E336", None, "科协意见")]),
+        (Opinion("单位意见", True, day("2020-12-04")), AGREED[1], []),
+        (Opinion("单位意见", True, None), AGREED[1], []),
+        (Opinion("单位意见", False, None), Opinion("科协意见", None, None), []),
+    ],
+)
+def test_opinions_in_turn(first: Opinion, second: Opinion, expected: list[tuple[str, int | None, str | None]]) -> None:
+    """An opinion should not come before the one before it on the form, nor where that refuses."""
+    assert found(RECEIVED, opinions=(first, second)) == expected
+
+
+def test_a_missing_opinion_is_told_once() -> None:
+    """After 拟认定 the missing opinion is the finding, not the one behind it."""
+    assert found(RECEIVED, PROPOSED, opinions=(Opinion("单位意见", None, None), AGREED[1])) == [("E330", 1, None)]
+
+
+def test_opinion_that_is_given_after_receipt() -> None:
+    """What the office or a panel says of a form that it has received is not late."""
+    late = Opinion("评审意见", True, day("2020-12-10"), after_receipt=True)
+    assert found(RECEIVED, PROPOSED, opinions=(*AGREED, late)) == []
+
+
 def test_opinion_before_the_form_came_back() -> None:
     """An opinion that was mended after 退回补正 is compared with the last 收到."""
     opinions = (Opinion("科协意见", True, day("2020-12-09")),)
@@ -224,6 +251,9 @@ EVERY_BREACH = (
     *breaches((RECEIVED, PROPOSED, OBJECTED, OBJECTED, replace(CERTIFIED, on=day("2020-12-17"))), AGREED),
     *breaches((RECEIVED, PROPOSED, replace(OBJECTED, on=day("2020-12-21"))), AGREED),
     *breaches((RECEIVED, PROPOSED, SETTLED), AGREED),
+    *breaches((), (Opinion("单位意见", None, None), AGREED[1])),
+    *breaches((), (Opinion("单位意见", False, None), AGREED[1])),
+    *breaches((), (Opinion("单位意见", True, day("2020-12-30")), AGREED[1])),
 )
 
 
@@ -238,5 +268,5 @@ def test_words_are_complete(breach: Breach, lang: str) -> None:
 def test_every_code_was_tried() -> None:
     """The lives above break every rule of the room."""
     expected = {"E301", "E302", "E303", "E310", "E311", "E320", "E321", "E322", "E323"}
-    expected |= {"E330", "E331", "E332", "E333", "E340", "E341", "E342", "E343", "E344"}
+    expected |= {"E330", "E331", "E332", "E333", "E334", "E335", "E336", "E340", "E341", "E342", "E343", "E344"}
     assert {breach.code for breach in EVERY_BREACH} == expected

@@ -8,7 +8,7 @@ from pipeline import content, documents
 from pipeline.forms import Form, load_form
 from pipeline.intake.types import Certainty, Found, Read
 from pipeline.intake.word import read_docx
-from tests import samples, samples_expert
+from tests import models, samples, samples_expert
 
 ROOT = Path(__file__).parents[2]
 
@@ -22,7 +22,7 @@ def longdu() -> Form:
 @functools.cache
 def danwei() -> Form:
     """Return the form with six columns and three opinions."""
-    return content.load(ROOT / "tests" / "golden" / "danwei")[0].programmes[0].form
+    return content.load(models.golden("danwei"))[0].programmes[0].form
 
 
 PROJECT = """\

@@ -11,11 +11,10 @@ from pipeline import content
 from pipeline.paper import qr
 from pipeline.paper.sheet import Sheet, WrittenOpinion
 from pipeline.paper.word_xml import SPACES
-from tests import samples, samples_expert
+from tests import models, samples, samples_expert
 
 ROOT = Path(__file__).parents[2]
 W, W14 = f"{{{SPACES['w']}}}", f"{{{SPACES['w14']}}}"
-DANWEI = ROOT / "tests" / "golden" / "danwei"
 NOTES = ("演示数据，名单中的人员和单位均为虚构",)
 ADDRESS = b"https://gongshi.example/longdu-2020/form/"
 
@@ -35,7 +34,7 @@ def longdu() -> Sheet:
 
 def danwei() -> Sheet:
     """Return a blank sheet with six columns and three opinions."""
-    return blank(DANWEI, "示例市科普教育基地推荐表")
+    return blank(models.golden("danwei"), "示例市科普教育基地申报表")
 
 
 def expert(folder: Path) -> Sheet:

@@ -15,6 +15,7 @@ from pipeline.intake.word.copies import Copy, copies
 from pipeline.intake.word.findings import Desk
 from pipeline.intake.word.flow import read_flow
 from pipeline.intake.word.package import open_package
+from pipeline.intake.word.photos import photos
 from pipeline.intake.word.settle import settle
 from pipeline.intake.word.tagged import read_tags
 from pipeline.intake.word.vocabulary import vocabulary
@@ -43,6 +44,8 @@ def read_docx(data: bytes, form: Form, path: str = "", *, converted: bool = Fals
             readings.append(replace(reading, programme=package.programme, version=package.version))
     if converted:
         readings = [replace(each, reads=tuple(map(_less_sure, each.reads))) for each in readings]
+    if len(found) == len(readings) == 1:
+        readings = [replace(readings[0], photos=photos(data, package.body, form))]
     if not readings:
         return Found(findings=(finding("X948", Location(path)),))
     return Found(tuple(readings))

@@ -1,0 +1,55 @@
+"""Smaller copies of the site's texts, for servers that hand them out ready made.
+
+In: outputs. Out: the same, with a copy as gzip (`.gz`) and one as Brotli (`.br`) beside each text where that is worth a
+file. A copy says what its original says and nothing else, so what was scanned need not be scanned again; neither a
+time nor a name is in it. Must not know pages.
+"""
+
+import gzip
+import io
+import zlib
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from importlib.util import find_spec
+
+from pipeline.hosting import HEADERS_FILE
+from pipeline.render import Output
+
+_TEXTS = (".html", ".css", ".js", ".json", ".csv", ".svg", ".xml", ".txt", ".ics")
+# What fits into the first packets of an answer is there as soon without.
+_LEAST = 1024
+_MOST_LEFT = 0.9
+
+
+def is_ready() -> bool:
+    """Tell whether the Brotli library, which few need, is installed."""
+    return find_spec("brotli") is not None
+
+
+def add(outputs: Iterable[Output]) -> tuple[Output, ...]:
+    """Return the outputs and their compressed copies, each copy after its original."""
+    # Both libraries let other threads run while they work.
+    with ThreadPoolExecutor() as pool:
+        return tuple(each for family in pool.map(_family, outputs) for each in family)
+
+
+def _family(output: Output) -> tuple[Output, ...]:
+    return (output, *_copies(output))
+
+
+def _copies(output: Output) -> Iterator[Output]:
+    import brotli  # noqa: PLC0415  # only where it is asked for
+
+    if not output.path.endswith(_TEXTS) or output.path == HEADERS_FILE or len(output.data) < _LEAST:
+        return
+    for suffix, data in ((".gz", _gzip(output.data)), (".br", brotli.compress(output.data, brotli.MODE_TEXT))):
+        if len(data) < _MOST_LEFT * len(output.data):
+            yield Output(output.path + suffix, data)
+
+
+def _gzip(data: bytes) -> bytes:
+    """Return it as gzip, with neither a time nor the system's number in the head."""
+    stream = io.BytesIO()
+    with gzip.GzipFile("", "wb", zlib.Z_BEST_COMPRESSION, stream, mtime=0) as file:
+        file.write(data)
+    return stream.getvalue()

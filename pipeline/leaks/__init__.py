@@ -1,0 +1,47 @@
+"""The second lock: every emitted byte is searched for what must not be in it.
+
+In: the outputs and the guard. Out: findings; one is enough that nothing is published. Outputs are decoded first
+(HTML entities, percent, JSON escapes, members of zip files, text of PDF files), so that no encoding hides a value.
+Must not know who may see what: the guard says it.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from pipeline.diagnostics import Diagnostic, Location, finding, ordered
+from pipeline.leaks.numbers import Numbers
+from pipeline.leaks.readings import UnreadableError, readings
+from pipeline.leaks.values import Values
+from pipeline.public.types import Guard
+from pipeline.render import Output
+
+__all__ = ["Search", "scan"]
+
+
+def scan(outputs: Iterable[Output], guard: Guard) -> tuple[Diagnostic, ...]:
+    """Return a finding for every private value in an output; each names the output and the value's field and file.
+
+    P501 a withheld value anywhere, P502 a withheld name standing alone, P503 an undeclared mobile number,
+    P504 an undeclared identity number, P505 an output that cannot be read.
+    """
+    search = Search(guard)
+    return ordered(each for output in outputs for each in search.look(output))
+
+
+class Search:
+    """The guard, made ready once; outputs may come one by one, in any order."""
+
+    def __init__(self, guard: Guard) -> None:
+        self._values = Values(guard.withheld)
+        self._numbers = Numbers(guard.declared)
+
+    def look(self, output: Output) -> Iterator[Diagnostic]:
+        """Yield the findings of one output."""
+        place = Location(f"output/site/{output.path}")
+        try:
+            for text in readings(output):
+                for value in self._values.of(text):
+                    code = "P501" if value.secret == "exact" else "P502"
+                    yield finding(code, place, field=value.field, source=value.path)
+                yield from (finding(code, place) for code in self._numbers.of(text))
+        except UnreadableError:
+            yield finding("P505", place)

@@ -1,0 +1,84 @@
+"""Characters → how they are read, as people type it: syllables without tones, `v` for ü.
+
+In: characters and names. Out: syllables, the usual one first. Must not know lists. The library is loaded when the first
+character is asked for, without its phrases: a name is not a phrase, and they are most of what it loads.
+"""
+
+import os
+import unicodedata
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+DOT = "·"
+# The library goes on to readings that only old books know.
+_MOST = 3
+_LONGEST = 3
+_SPARE = "PYPINYIN_NO_PHRASES"
+_TWO_DOTS = "\u0308"
+
+Readings = tuple[str, ...]
+
+
+@cache
+def readings(character: str) -> Readings:
+    """Return how a character is read, at most three ways; nothing for a letter or a sign."""
+    return tuple(dict.fromkeys(_bare(each) for each in _library().get(ord(character), "").split(",") if each))[:_MOST]
+
+
+@cache
+def surname(start: str) -> tuple[Readings, ...]:
+    """Return how each character of a surname is read; nothing where `start` is not read otherwise as a surname.
+
+    The usual reading stands last: who does not know how a surname is read types that.
+    """
+    said = _surnames().get(start)
+    if said is None:
+        if len(start) > 1 or len(readings(start)) <= 1:
+            return ()
+        return (readings(start)[:1],)
+    own = tuple(tuple(each.split("/")) for each in said.split())
+    usual = readings(start)[:1] if len(start) == 1 else next(iter(surname(start[0])), readings(start[0])[:1])
+    return (tuple(dict.fromkeys((*own[0], *usual))), *own[1:])
+
+
+def start_of(name: str) -> str:
+    """Return the surname where it is read in a way of its own, empty where it is not, or the name has a dot."""
+    if DOT in name:
+        return ""
+    return next((name[:size] for size in range(_LONGEST, 0, -1) if len(name) > size and surname(name[:size])), "")
+
+
+def spell(name: str) -> tuple[Readings, ...]:
+    """Return the readings of a person's name, one tuple a character; a letter is its own reading, a dot has none."""
+    start = surname(start_of(name)) if start_of(name) else ()
+    rest = (readings(each) or (each.lower(),) for each in name[len(start) :] if each != DOT and not each.isspace())
+    return (*start, *rest)
+
+
+def _bare(syllable: str) -> str:
+    parts = unicodedata.normalize("NFD", syllable)
+    plain = "".join(each for each in parts if each == _TWO_DOTS or not unicodedata.combining(each))
+    return plain.replace(f"u{_TWO_DOTS}", "v")
+
+
+@cache
+def _library() -> Mapping[int, str]:
+    """Return the readings of all characters; the environment is how the library is told to leave out its phrases."""
+    before = os.environ.get(_SPARE)
+    os.environ[_SPARE] = "1"
+    try:
+        from pypinyin.pinyin_dict import pinyin_dict  # noqa: PLC0415  # slow to import, and a list may have no names
+    finally:
+        os.environ.pop(_SPARE)
+        if before is not None:
+            os.environ[_SPARE] = before
+    found: Mapping[int, str] = pinyin_dict
+    return found
+
+
+@cache
+def _surnames() -> Mapping[str, str]:
+    text = files("pipeline").joinpath("data", "surnames.txt").read_text(encoding="utf-8")
+    lines = (each.split(maxsplit=1) for each in text.splitlines() if not each.startswith("#"))
+    return {start: said for start, said in lines}
