@@ -12,6 +12,7 @@ from pipeline.pages import columns
 from pipeline.pages.page import Page
 from pipeline.pages.rows import Line, RosterLine
 from pipeline.public.decisions import Cell
+from pipeline.terms import PERSON, Terms
 
 # A list that is read at a glance needs no search; beyond so many words choosing is harder than typing.
 FEWEST = 5
@@ -20,7 +21,6 @@ _MOST_WORDS = 100
 GAP = "~"
 _SAMPLE = "〇"
 # Only people have surnames.
-_PEOPLE = "名"
 _TEMPLATE = "people.js"
 # Its script puts the way to the site's home in place of it.
 _FROM_HOME = "/"
@@ -35,7 +35,7 @@ class Group:
     labels: tuple[str, ...]
     lines: tuple[Line, ...] | tuple[RosterLine, ...]
     roles: tuple[tuple[str, str], ...]
-    measure: str
+    terms: Terms
     several: bool = False
 
 
@@ -65,6 +65,7 @@ class Part:
 
     title: str
     labels: tuple[str, ...]
+    terms: Terms
     several: bool
     samples: tuple[Line | RosterLine, ...]
     data: dict[str, object]
@@ -79,12 +80,12 @@ def plan(path: str, groups: tuple[Group, ...]) -> tuple[Finder | None, tuple[Pag
     data: dict[str, object] = {
         "certified": isinstance(groups[0].lines[0], RosterLine),
         "readings": _readings(names),
-        "surnames": _surnames(name for each in groups if each.measure == _PEOPLE for name in _names(each)),
+        "surnames": _surnames(name for each in groups if each.terms is PERSON for name in _names(each)),
         "parts": tuple(map(_part, groups)),
     }
     labels = tuple(dict.fromkeys(label for each in groups for label in each.labels))
     named = tuple(dict.fromkeys(each.labels[_place_of_name(each)] for each in groups))
-    measures = {each.measure for each in groups}
+    measures = {each.terms.measure for each in groups}
     finder = Finder(
         index=path,
         name="、".join(named),
@@ -165,7 +166,9 @@ def _part(group: Group) -> Part:
         "ways": dict(_ways(group)),
     }
     lengths = sorted({len(each[0]) for each in cells if each[0]})
-    return Part(group.title, group.labels, group.several, (*different, *_named(different[0], blank, lengths)), data)
+    return Part(
+        group.title, group.labels, group.terms, group.several, (*different, *_named(different[0], blank, lengths)), data
+    )
 
 
 def _shape(line: Line | RosterLine, blank: tuple[Cell, ...]) -> Line | RosterLine:

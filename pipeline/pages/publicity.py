@@ -36,7 +36,7 @@ def _round(programme: PublicProgramme, frame: Frame, of_day: PublicRound) -> Ite
     address = partial(addresses.publicity_round, programme.slug, of_day.on)
     search, index = finder.plan(
         addresses.people_of_round(programme.slug, of_day.on),
-        (finder.Group("", labels, lines, programme.roles, programme.measure),),
+        (finder.Group("", labels, lines, programme.roles, programme.terms),),
     )
     data: dict[str, object] = {
         "site": frame,

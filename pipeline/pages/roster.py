@@ -38,7 +38,7 @@ def plan(programme: PublicProgramme, frame: Frame) -> Iterator[Planned]:
     lines = tuple(roster_line(each, labels, each.number, programme.slug) for each in programme.roster)
     search, index = finder.plan(
         addresses.people_of_roster(programme.slug),
-        (finder.Group("", labels, lines, programme.roles, programme.measure),),
+        (finder.Group("", labels, lines, programme.roles, programme.terms),),
     )
     yield from index
     documents = tuple(printed.roster(programme, frame))
@@ -112,7 +112,7 @@ def _searched(section: Section) -> finder.Group:
         labels=section.labels,
         lines=section.lines,
         roles=section.roles,
-        measure=section.measure,
+        terms=section.terms,
         several=section.several,
     )
 

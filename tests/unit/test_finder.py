@@ -19,6 +19,7 @@ from pipeline.pages.rows import Line, roster_line
 from pipeline.public.decisions import Cell, Period, Record
 from pipeline.public.types import Guard, Holder, PublicProgramme, Withheld
 from pipeline.render import Output
+from pipeline.terms import PERSON, UNIT
 from tests.unit import crowd
 from tests.unit import public_fixture as public
 
@@ -151,7 +152,7 @@ def test_list_whose_names_are_gone_has_no_search() -> None:
 def test_units_have_no_surnames() -> None:
     """朝 at the beginning of a unit's name is no surname: all its readings count."""
     units = tuple(Line(number, (Cell("名称", "名称", f"朝阳示例馆{number}"),), "", None) for number in range(1, 9))
-    group = finder.Group("", ("名称",), units, (("name", "名称"),), "家")
+    group = finder.Group("", ("名称",), units, (("name", "名称"),), UNIT)
     _, (index,) = finder.plan("roster/people.js", (group,))
     assert (index.data["surnames"], "zhao朝" in str(index.data["readings"])) == ({}, True)
 
@@ -163,7 +164,7 @@ def test_rows_that_differ_in_their_own_words_alone_are_drawn_once() -> None:
         Line(8, (), "已撤回", None),
         Line(9, (Cell("姓名", "姓名", "李例"),), "", Period(date(2021, 1, 4), date(2021, 1, 8), False, None)),
     )
-    _, (index,) = finder.plan("roster/people.js", (finder.Group("", ("姓名",), lines, (), "名"),))
+    _, (index,) = finder.plan("roster/people.js", (finder.Group("", ("姓名",), lines, (), PERSON),))
     part = part_of(index)
     assert (part.data["shapes"], [each.note for each in part.samples]) == (3, ["", "已撤回", "", "", ""])
     assert [len(each.cells[0].text) for each in part.samples[3:]] == [2, 3]

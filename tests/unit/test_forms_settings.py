@@ -95,14 +95,19 @@ WHOLE: dict[str, str] = {
     "certification": "{标题: 通知, 主送: 各科协：, 发文单位: 示例, 名单标题: 名单}",
     "calendar": "{放假: [2027-01-01], 上班: [2027-02-14]}",
     "strokes": "{王: '1121'}",
-    "submission": "{推荐单位: 示例县科协, 审核: {1: 符合}, 前次: longdu-2020/a-001, 来源: 纸质表, 办理: ["
+    "submission": "{推荐单位: 示例县科协, 审核: {1: 符合}, "
+    "评分: [{日期: 2020-12-09, 评委: 闻示例, 得分: {条件: 35.5}}], "
+    "前次: longdu-2020/a-001, 来源: 纸质表, 办理: ["
     "{日期: 2020-12-07, 事项: 收到, 纸质: 是, 电子: 是}, {日期: 2020-12-14, 事项: 拟认定, 公示至: 2020-12-18}, "
     "{日期: 2020-12-25, 事项: 认定, 文号: 示例〔2020〕1号, 证书编号: SL-2020-A001, 任期至: 2022-12-24}, "
     "{日期: 2020-12-26, 事项: 变更, 栏目: 职务, 原: 甲, 新: 乙, 重新公示: 否}]}",
     "programme": "{名称: 示例, 系列: 示例, 角色: {名称: 姓名, 单位: 所在单位, 类别: 类别, 查重: [手机号]}, "
     "截止: 2020-12-08, 逾期: 提示, 类别: {A: {名称: A类, 对象: 甲, 职责: 乙, 单位意见: 丙}}, "
-    "条件: [{号: 1, 类别: A, 文字: 甲, 栏目: 年限, 最少: 3, 不早于: 1960-01-01}], 优先: {类别: A, 栏目: 证书}, "
+    "条件: [{号: 1, 类别: A, 文字: 甲, 栏目: 年限, 最少: 3, 应为: 是, 不早于: 1960-01-01}], "
+    "优先: {类别: A, 栏目: 证书}, "
     "推荐单位: [{名称: 示例县科协, 文件夹: xian, 类别: [A], 名额: {A: 2}}], 材料: [纸质, 电子], "
+    "材料清单: {栏目: 材料, 可缺: [甲]}, 评分: {项目: [{名称: 条件, 满分: 40, 文字: 甲}], "
+    "满分: 100, 合格分: 70, 名额: 3, 计分: 平均分}, "
     "公示: {天数: 5, 单位: 工作日, 含首日: 是, 排序: 手工, 期满处理: 保留}, "
     "异议: {方式: 书面, 电话: 0393-0000000, 邮箱: x@example.com, "
     "地址: 某路, 时段: 上午, 监督电话: 0393-0000000, 须实名: 是}, "
@@ -185,7 +190,9 @@ def test_every_setting_beside_an_unknown_one(name: str) -> None:
     """A key that is not known is told wherever it stands, and offered its neighbour where it is near."""
     values = parse(WHOLE[name]).values
     closed = {pointer[:-1] for pointer in keys(values) if isinstance(pointer[-1], str) and pointer[0] not in FREE}
-    open_ones = {("类别",), ("审核",), ("推荐单位", 0, "名额")} | ({()} if name in ("strokes", "submission") else set())
+    open_ones = {("类别",), ("审核",), ("推荐单位", 0, "名额"), ("评分", 0, "得分")} | (
+        {()} if name in ("strokes", "submission") else set()
+    )
     for part in closed - open_ones:
         assert judge(name, changed(values, (*part, CANARY), CANARY)) == ["S210"], part
         near = next(pointer[-1] for pointer in keys(values) if pointer[:-1] == part)
