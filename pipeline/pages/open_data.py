@@ -192,7 +192,7 @@ def _schema(roster: Roster, table: Table, frame: Frame) -> dict[str, Any]:
         **_object(
             {
                 "meta": {"description": "数据的来历", **_object(meta)},
-                "rows": {"description": "名单每行一项", "type": "array", "items": _object(rows)},
+                "rows": {"description": "每人或每单位一行", "type": "array", "items": _object(rows)},
             }
         ),
     }

@@ -21,9 +21,14 @@ _GONE = frozenset({Stage.WITHDRAWN, Stage.NOT_RECOMMENDED, Stage.NOT_CERTIFIED})
 
 
 def digested_fields(programme: Programme, kind: EventKind) -> tuple[str, ...]:
-    """Return the fields that the 摘要 of such an event stands for: those handed in, or those published."""
+    """Return the fields that the 摘要 of such an event stands for: those handed in, or those published.
+
+    The list of materials (材料清单) is ticked on as they come in, so it is none of them.
+    """
     if kind is EventKind.RECEIVED:
-        return tuple(each.name for each in programme.form.fields if each.printed and not each.is_opinion)
+        ticked = programme.materials_list.field if programme.materials_list else ""
+        fields = (each for each in programme.form.fields if each.printed and not each.is_opinion)
+        return tuple(each.name for each in fields if each.name != ticked)
     if kind is EventKind.PROPOSED:
         return programme.shown.publicity
     return programme.shown.roster if kind is EventKind.CERTIFIED else ()

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from pipeline import content, rules
+from pipeline.rules.digests import digested_fields
 from pipeline.staff.status import status
+from pipeline.stages import EventKind
 from tests import samples
 
 DAY = date(2021, 6, 16)
@@ -57,6 +59,14 @@ def test_answer_with_a_remark_counts(answer: str, expected: list[str], tmp_path:
     form = (FORM[0], FORM[1], FORM[2].replace("处分: {type: boolean}", '处分: {$ref: "gongshi:kinds#/是否说明"}'))
     site, findings = content.load(samples.write(tmp_path, form, CLEAN, _said(f"处分: {answer}")))
     assert [each.code for each in (*findings, *rules.check(site, DAY))] == expected
+
+
+def test_materials_may_be_ticked_after_receipt(tmp_path: Path) -> None:
+    """What 收到 keeps a digest of leaves out the list of materials, which is ticked on as they come in."""
+    printed = ("form", "格: [手机号, 邮箱]", "格: [手机号, 申报材料]")
+    programme = content.load(samples.write(tmp_path, FORM, printed, ASKED))[0].programmes[0]
+    assert "手机号" in digested_fields(programme, EventKind.RECEIVED)
+    assert "申报材料" not in digested_fields(programme, EventKind.RECEIVED)
 
 
 def test_desk_names_what_is_missing(tmp_path: Path) -> None:
