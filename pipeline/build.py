@@ -3,11 +3,11 @@
 In: the root, the output folder, the day. Out: a Result. Each stop leaves the last good site as it is.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from pipeline import compress, content, leaks, pages, public, publish, render, rules
+from pipeline import cache, compress, content, leaks, pages, public, publish, render, rules, unchanged
 from pipeline.diagnostics import Diagnostic, ordered, stops
 from pipeline.model import Site
 from pipeline.publish import Published
@@ -54,10 +54,22 @@ def check(root: Path, today: date, as_of: date | None = None) -> Judged:
 
 
 def build(root: Path, output: Path, today: date, as_of: date | None = None, wish: Wish = PLAIN) -> Result:
-    """Check, then draw, scan and publish the site into `output`/site."""
+    """Check, then draw, scan and publish the site into `output`/site; where nothing was changed, all that stands."""
     trouble = publish.recover(output)
+    with cache.opened(root) as store:
+        asked = unchanged.asked(store, root, output, (today, as_of, wish))
+        before = None if trouble else unchanged.recall(store, asked)
+        if before:
+            return Result(date.fromisoformat(before.day), before.findings, before.published)
+        result = _build(root, output, today, as_of, wish)
+        if result.published and not trouble:
+            unchanged.keep(store, asked, result.as_of.isoformat(), result.findings)
+    return replace(result, findings=ordered((*trouble, *result.findings)))
+
+
+def _build(root: Path, output: Path, today: date, as_of: date | None, wish: Wish) -> Result:
     judged = check(root, today, as_of)
-    findings = ordered((*trouble, *judged.findings))
+    findings = judged.findings
     if stops(findings, wish.strict):
         return Result(judged.as_of, findings)
     view, guard = public.project(judged.site, judged.as_of)
