@@ -28,7 +28,7 @@ Read = TypeVar("Read")
 Findings = tuple[Diagnostic, ...]
 
 
-def fetch(file: Path, path: str) -> tuple[bytes | None, Findings]:
+def fetch(file: str | Path, path: str) -> tuple[bytes | None, Findings]:
     """Return a file's bytes for `parse`; `path` is what findings call it. Findings: Y102–Y108."""
     read = _read(file)
     return (None, (finding(read, Location(path)),)) if isinstance(read, str) else (read, ())
@@ -56,7 +56,7 @@ def _load(
     return (None, findings) if data is None else parse_as(data, path)
 
 
-def _read(file: Path) -> bytes | str:
+def _read(file: str | Path) -> bytes | str:
     """Return the file's bytes, or the code of the reason why not."""
     try:
         refused = _refused(os.lstat(file))
