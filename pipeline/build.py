@@ -1,16 +1,20 @@
 """The recipe: content in, a published site or findings out, and nothing else.
 
 In: the root, the output folder, the day. Out: a Result. Each stop leaves the last good site as it is.
+What only `build` needs is imported in it, so that `check` does not wait for it.
 """
 
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pipeline import cache, compress, content, leaks, pages, public, publish, render, rules, unchanged
+from pipeline import content, rules
 from pipeline.diagnostics import Diagnostic, ordered, stops
 from pipeline.model import Site
-from pipeline.publish import Published
+
+if TYPE_CHECKING:
+    from pipeline.publish import Published
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +32,7 @@ class Result:
 
     as_of: date
     findings: tuple[Diagnostic, ...]
-    published: Published | None = None
+    published: "Published | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,8 @@ def check(root: Path, today: date, as_of: date | None = None) -> Judged:
 
 def build(root: Path, output: Path, today: date, as_of: date | None = None, wish: Wish = PLAIN) -> Result:
     """Check, then draw, scan and publish the site into `output`/site; where nothing was changed, all that stands."""
+    from pipeline import cache, publish, unchanged  # noqa: PLC0415
+
     trouble = publish.recover(output)
     with cache.opened(root) as store:
         asked = unchanged.asked(store, root, output, (today, as_of, wish))
@@ -68,6 +74,8 @@ def build(root: Path, output: Path, today: date, as_of: date | None = None, wish
 
 
 def _build(root: Path, output: Path, today: date, as_of: date | None, wish: Wish) -> Result:
+    from pipeline import compress, leaks, pages, public, publish, render  # noqa: PLC0415
+
     judged = check(root, today, as_of)
     findings = judged.findings
     if stops(findings, wish.strict):
