@@ -1,16 +1,20 @@
 """The recipe: content in, a published site or findings out, and nothing else.
 
 In: the root, the output folder, the day. Out: a Result. Each stop leaves the last good site as it is.
+What only `build` needs is imported in it, so that `check` does not wait for it.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from pipeline import compress, content, leaks, pages, public, publish, render, rules
+from pipeline import content, rules
 from pipeline.diagnostics import Diagnostic, ordered, stops
 from pipeline.model import Site
-from pipeline.publish import Published
+
+if TYPE_CHECKING:
+    from pipeline.publish import Published
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +32,7 @@ class Result:
 
     as_of: date
     findings: tuple[Diagnostic, ...]
-    published: Published | None = None
+    published: "Published | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +58,26 @@ def check(root: Path, today: date, as_of: date | None = None) -> Judged:
 
 
 def build(root: Path, output: Path, today: date, as_of: date | None = None, wish: Wish = PLAIN) -> Result:
-    """Check, then draw, scan and publish the site into `output`/site."""
+    """Check, then draw, scan and publish the site into `output`/site; where nothing was changed, all that stands."""
+    from pipeline import cache, publish, unchanged  # noqa: PLC0415
+
     trouble = publish.recover(output)
+    with cache.opened(root) as store:
+        asked = unchanged.asked(store, root, output, (today, as_of, wish))
+        before = None if trouble else unchanged.recall(store, asked)
+        if before:
+            return Result(date.fromisoformat(before.day), before.findings, before.published)
+        result = _build(root, output, today, as_of, wish)
+        if result.published and not trouble:
+            unchanged.keep(store, asked, result.as_of.isoformat(), result.findings)
+    return replace(result, findings=ordered((*trouble, *result.findings)))
+
+
+def _build(root: Path, output: Path, today: date, as_of: date | None, wish: Wish) -> Result:
+    from pipeline import compress, leaks, pages, public, publish, render  # noqa: PLC0415
+
     judged = check(root, today, as_of)
-    findings = ordered((*trouble, *judged.findings))
+    findings = judged.findings
     if stops(findings, wish.strict):
         return Result(judged.as_of, findings)
     view, guard = public.project(judged.site, judged.as_of)

@@ -5,7 +5,6 @@ In: arguments. Out: rebuilds until interrupted; findings on the terminal and, un
 
 import sys
 import threading
-import webbrowser
 from collections.abc import Callable
 from pathlib import Path
 
@@ -76,6 +75,8 @@ def serve(
     talk.say("serving", address=address)
     threading.Thread(target=httpd.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True).start()
     if open_browser:
+        import webbrowser  # noqa: PLC0415
+
         webbrowser.open(address)
     try:
         with attending(talk, root, inbox):

@@ -3,20 +3,22 @@
 In: the root folder. Out: a Site of what could be read, and all findings. Must not judge across files: `rules` does.
 """
 
+import gc
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from pipeline import documents, edits, forms
-from pipeline.content import certification, imprint, notice, photos, programme, submission, texts
+from pipeline.content import certification, imprint, notice, programme, submissions, texts
 from pipeline.content.source import Source
 from pipeline.content.walk import entries, files, strangers
 from pipeline.diagnostics import Diagnostic, Location, finding, stops
 from pipeline.documents import Document
 from pipeline.forms import Form
-from pipeline.model import Attachment, Programme, Site, Submission, Typesetting
+from pipeline.model import Attachment, Programme, Site, Typesetting
 from pipeline.strokes import StrokeTable, load_table
 from pipeline.working_days import Calendar, YearArrangement
 
@@ -45,10 +47,23 @@ def load(root: Path, edited: Mapping[str, str] | None = None) -> tuple[Site, Fin
     for attempt in range(1, _ATTEMPTS + 1):
         before = edits.stamp(root)
         waiting, of_batch = _waiting(root)
-        site, findings = _load(Source(root, {**waiting, **(edited or {})}))
+        with _no_looking_for_cycles():
+            site, findings = _load(Source(root, {**waiting, **(edited or {})}))
         if edits.stamp(root) == before or attempt == _ATTEMPTS:
             break
     return site, of_batch + findings
+
+
+@contextmanager
+def _no_looking_for_cycles() -> Iterator[None]:
+    """Do without the search for garbage: nothing that is read refers back to itself, and the search goes through it."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def _waiting(root: Path) -> tuple[Mapping[str, str], Findings]:
@@ -189,7 +204,7 @@ def _programme(source: Source, folder: str, slug: str) -> tuple[Programme | None
     document, of_settings = _settings(source, f"{folder}/programme.yml", "programme")
     announced, of_notice = notice.load(source.root, f"{folder}/notice.md")
     form, of_form = _form(source, f"{folder}/form.yml", document)
-    submissions, of_submissions = _submissions(source, f"{folder}/submissions", form)
+    read, of_submissions = submissions.load(source, f"{folder}/submissions", form)
     of_submissions += _drafts(source, f"{folder}/drafts", form)
     attachments, of_attachments = _attachments(source, f"{folder}/attachments")
     of_folder = strangers(source.root, folder, _OF_PROGRAMME)
@@ -202,7 +217,7 @@ def _programme(source: Source, folder: str, slug: str) -> tuple[Programme | None
         notice=announced,
         form=form,
         attachments=attachments,
-        submissions=submissions,
+        submissions=read,
         certification=certified,
         **programme.settings(document),
     )
@@ -218,23 +233,9 @@ def _form(source: Source, path: str, settings: Document | None) -> tuple[Form | 
     return form, findings + more
 
 
-def _submissions(source: Source, folder: str, form: Form | None) -> tuple[tuple[Submission, ...], Findings]:
-    paths, findings = files(source.root, folder)
-    submissions: list[Submission] = []
-    for path in paths:
-        document, more = source.load(path)
-        findings += more
-        if document is not None and form is not None:
-            read, more = submission.parse(document, form)
-            submissions.append(read)
-            findings += more
-    findings = photos.beside(tuple(submissions), form, findings)
-    return tuple(sorted(submissions, key=lambda each: (each.id, each.document.path))), findings
-
-
 def _drafts(source: Source, folder: str, form: Form | None) -> Findings:
     """Judge what staff have not completed yet; nothing in it stops anything, and no page is made of it."""
-    _, findings = _submissions(source, folder, form)
+    _, findings = submissions.load(source, folder, form)
     return tuple(replace(each, of_draft=True) for each in findings)
 
 

@@ -11,7 +11,7 @@ from pipeline import documents
 from pipeline.diagnostics import Diagnostic
 from pipeline.documents import Document
 
-Read = tuple[Document | None, tuple[Diagnostic, ...]]
+Findings = tuple[Diagnostic, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +21,16 @@ class Source:
     root: Path
     edited: Mapping[str, str] = field(default_factory=dict)
 
-    def load(self, path: str) -> Read:
-        """Read a content file."""
+    def fetch(self, path: str) -> tuple[bytes | None, Findings]:
+        """Return the bytes of a content file."""
         if path in self.edited:
-            return documents.parse(self.edited[path].encode(), path)
-        return documents.load(self.root / path, path)
+            return self.edited[path].encode(), ()
+        return documents.fetch(f"{self.root}/{path}", path)
+
+    def load(self, path: str) -> tuple[Document | None, Findings]:
+        """Read a content file."""
+        data, findings = self.fetch(path)
+        return (None, findings) if data is None else documents.parse(data, path)
 
     def has(self, path: str) -> bool:
         """Tell whether something stands at the path, be it a file or not."""

@@ -1,31 +1,85 @@
 """One candidate's file becomes a Submission.
 
-In: a document and the programme's form. Out: a Submission and findings. Must not know other submissions.
+In: the bytes of a file and the programme's form. Out: a Submission and findings. Must not know other submissions.
+
+`read` is a pure function of its arguments, and what it returns is plain: it can be kept, or made in another process.
+`whole` makes of it what the rest works with.
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from pipeline import documents, forms
 from pipeline.content import texts
 from pipeline.criteria import ScoreSheet
 from pipeline.diagnostics import Diagnostic, stops
-from pipeline.documents import Document
+from pipeline.documents import Document, Places
 from pipeline.forms import Field, Form, Value
 from pipeline.model import Submission, Tick
 from pipeline.stages import DETAIL_KEYS, Event, EventKind, Opinion
+
+Findings = tuple[Diagnostic, ...]
 
 # As many as the schema allows: what is beyond is one finding, and is not worked through.
 _MOST_EVENTS = 500
 _DAYS = {"publicity_until", "term_until"}
 _YES_OR_NO = {"paper", "electronic", "named", "republish"}
+_KINDS = {kind.value: kind for kind in EventKind}
+_MET = {"符合": True, "不符合": False}
+_AGREES = {"同意": True, "不同意": False}
+# Most of what staff write of one candidate they write of many: those share one Event, one Opinion, one Tick.
+_REMEMBERED = 4096
 
 
-def parse(document: Document, form: Form) -> tuple[Submission, tuple[Diagnostic, ...]]:
+class Said(NamedTuple):
+    """What a file says: its text, its parts as they are written, the form's values, and whether it is `sound`.
+
+    Of dict, list, str, int, float and bool only. The values and `sound` depend on the form.
+    """
+
+    text: str
+    parts: Mapping[str, Any]
+    values: Mapping[str, Value]
+    sound: bool
+
+
+def read(data: bytes, path: str, form: Form | None) -> tuple[Said | None, Findings]:
+    """Judge the bytes of a file; None where the file cannot be read, or there is no form to read it by."""
+    document, findings = documents.parse(data, path)
+    if document is None or form is None:
+        return None, findings
+    said, more = _judged(document, form)
+    return said, findings + more
+
+
+def whole(path: str, said: Said, form: Form) -> Submission:
+    """Return the Submission of the file at `path` that says this; `form` is the one it was read by."""
+    return _whole(Document(path, said.parts, said.text, Places(said.text)), said, form)
+
+
+def parse(document: Document, form: Form) -> tuple[Submission, Findings]:
     """Judge the file against the form and the pipeline's own keys, and return what could be read of it."""
+    said, findings = _judged(document, form)
+    return _whole(document, said, form), findings
+
+
+def reread(submission: Submission, form: Form, text: str) -> tuple[Submission | None, Findings]:
+    """Return the submission as it would be if its file said `text`, None where that cannot be read."""
+    path = submission.document.path
+    said, findings = read(text.encode(), path, form)
+    return whole(path, said, form) if said else None, findings
+
+
+def _judged(document: Document, form: Form) -> tuple[Said, Findings]:
     own = forms.judge_settings("submission", document)
     values, findings = forms.judge(form, document)
-    top = texts.section(document.values)
-    submission = Submission(
+    return Said(document.text, document.values, values, not stops(own)), own + findings
+
+
+def _whole(document: Document, said: Said, form: Form) -> Submission:
+    top, values = said.parts, said.values
+    return Submission(
         id=_stem(document.path),
         document=document,
         values=values,
@@ -35,18 +89,8 @@ def parse(document: Document, form: Form) -> tuple[Submission, tuple[Diagnostic,
         events=_events(texts.items(top.get("办理"))[:_MOST_EVENTS]),
         scores=tuple(_sheet(each) for each in texts.items(top.get("评分"))),
         previous=texts.optional(top, "前次"),
-        sound=not stops(own),
+        sound=said.sound,
     )
-    return submission, own + findings
-
-
-def reread(submission: Submission, form: Form, text: str) -> tuple[Submission | None, tuple[Diagnostic, ...]]:
-    """Return the submission as it would be if its file said `text`, None where that cannot be read."""
-    document, findings = documents.parse(text.encode(), submission.document.path)
-    if document is None:
-        return None, findings
-    after, more = parse(document, form)
-    return after, findings + more
 
 
 def _stem(path: str) -> str:
@@ -54,13 +98,22 @@ def _stem(path: str) -> str:
 
 
 def _review(part: Mapping[str, object]) -> tuple[Tick, ...]:
-    return tuple(Tick(str(number), {"符合": True, "不符合": False}.get(str(word))) for number, word in part.items())
+    return tuple(_tick(number, str(word)) for number, word in part.items())
+
+
+@lru_cache(_REMEMBERED)
+def _tick(number: str, word: str) -> Tick:
+    return Tick(number, _MET.get(word))
 
 
 def _opinion(field: Field, value: Value | None) -> Opinion:
     part = texts.section(value)
-    agrees = {"同意": True, "不同意": False}.get(texts.text(part, "结论"))
-    return Opinion(field.name, agrees, texts.day(part.get("日期")), field.after_receipt)
+    return _given(field.name, texts.text(part, "结论"), str(part.get("日期")), field.after_receipt)
+
+
+@lru_cache(_REMEMBERED)
+def _given(field: str, conclusion: str, day: str, after_receipt: bool) -> Opinion:
+    return Opinion(field, _AGREES.get(conclusion), texts.day(day), after_receipt)
 
 
 def _sheet(part: Mapping[str, object]) -> ScoreSheet:
@@ -75,22 +128,22 @@ def _sheet(part: Mapping[str, object]) -> ScoreSheet:
 
 
 def _events(parts: tuple[Mapping[str, object], ...]) -> tuple[Event, ...]:
-    read = (_event(index, part) for index, part in enumerate(parts))
+    read = (_event(index, tuple(part), tuple(map(str, part.values()))) for index, part in enumerate(parts))
     return tuple(event for event in read if event is not None)
 
 
-def _event(index: int, part: Mapping[str, object]) -> Event | None:
+@lru_cache(_REMEMBERED)
+def _event(index: int, keys: tuple[str, ...], said: tuple[str, ...]) -> Event | None:
+    part = dict(zip(keys, said, strict=True))
     on = texts.day(part.get("日期"))
-    kind = next((kind for kind in EventKind if kind.value == part.get("事项")), None)
+    kind = _KINDS.get(part.get("事项", ""))
     if on is None or kind is None:
         return None
-    details = {attribute: _detail(attribute, part.get(key)) for attribute, key in DETAIL_KEYS.items()}
+    details = {attribute: _detail(attribute, part[key]) for attribute, key in DETAIL_KEYS.items() if part.get(key)}
     return Event(on, kind, index, **details)  # type: ignore[arg-type]  # the table's attributes are Event's own
 
 
-def _detail(attribute: str, value: object) -> object:
-    if value is None or value == "":
-        return None
+def _detail(attribute: str, text: str) -> object:
     if attribute in _DAYS:
-        return texts.day(value)
-    return texts.yes(value) if attribute in _YES_OR_NO else str(value)
+        return texts.day(text)
+    return texts.yes(text) if attribute in _YES_OR_NO else text

@@ -7,7 +7,10 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
+# The same days come again in file after file.
+_REMEMBERED = 1024
 # Those of the forms' format: beyond them days cannot be counted with.
 _YEARS = range(1900, 2200)
 _YEAR_MONTH_DAY = re.compile(r"(\d{4})\D{1,3}(\d{1,2})\D{1,3}(\d{1,2})")
@@ -20,7 +23,12 @@ def yes(text: object) -> bool | None:
 
 def day(text: object) -> date | None:
     """Return the first year-month-day in the text (`2020-12-08`, `2020年 11月 25日`), None where no such day is."""
-    match = _YEAR_MONTH_DAY.search(str(text))
+    return _day(str(text))
+
+
+@lru_cache(_REMEMBERED)
+def _day(text: str) -> date | None:
+    match = _YEAR_MONTH_DAY.search(text)
     try:
         found = date(*map(int, match.groups())) if match else None
     except ValueError:

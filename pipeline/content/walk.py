@@ -43,7 +43,8 @@ def _is_left_behind(name: str) -> bool:
 
 
 def _is_odd(name: str) -> bool:
-    return any(each in "\n\t" or is_odd(each) for each in name)
+    plain = name.isascii() and name.isprintable()
+    return not plain and any(each in "\n\t" or is_odd(each) for each in name)
 
 
 def _plain(name: str) -> str:

@@ -8,15 +8,18 @@ file in the same run; a character that cannot be read stands as U+FFFD in it. Er
 """
 
 from pipeline.documents.characters import is_odd
-from pipeline.documents.document import Document, NoticeText, Pointer
-from pipeline.documents.load import load, load_notice, load_schema
+from pipeline.documents.document import Document, NoticeText
+from pipeline.documents.load import fetch, load, load_notice, load_schema
 from pipeline.documents.notice import parse_notice
+from pipeline.documents.places import Places, Pointer
 from pipeline.documents.reading import parse, parse_schema
 
 __all__ = [
     "Document",
     "NoticeText",
+    "Places",
     "Pointer",
+    "fetch",
     "is_odd",
     "load",
     "load_notice",

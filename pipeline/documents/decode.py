@@ -18,7 +18,7 @@ def decode(data: bytes) -> tuple[str | None, Fault | None]:
     if data.startswith(_WIDE_MARKS) or _looks_like_utf16(data):
         return None, Fault("Y110")
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode().removeprefix("\ufeff")
     except UnicodeDecodeError:
         if b"\0" in data:
             return None, Fault("Y113")

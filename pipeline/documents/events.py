@@ -5,6 +5,7 @@ up of a file that is too deep or too large. Must not know keys or values.
 """
 
 from dataclasses import dataclass, field
+from itertools import repeat, starmap
 from typing import Any
 
 import yaml
@@ -26,6 +27,7 @@ PARTS = 20_000
 
 PARSER: Any = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
 
+ENDS = (MappingEndEvent, SequenceEndEvent)
 _STEPS = {MappingStartEvent: 1, SequenceStartEvent: 1, MappingEndEvent: -1, SequenceEndEvent: -1}
 
 
@@ -57,8 +59,7 @@ def _collect(parser: Any, events: list[Any]) -> Fault | None:
     if type(next_event()) is StreamEndEvent:
         return None
     depth = 0
-    while len(events) < PARTS:
-        event = next_event()
+    for event in starmap(next_event, repeat((), PARTS)):
         kind = type(event)
         if kind is DocumentEndEvent:
             rest = next_event()

@@ -1,7 +1,7 @@
 """Files on disk, and what may stand in their place.
 
-In: a path. Out: what `parse` gives, or the finding that the file was not read. A link, a pipe or a device is never
-opened for its content, and no more than the limit is ever read. Must not know YAML.
+In: a path. Out: its bytes or what `parse` gives of them, or the finding that the file was not read. A link, a pipe or a
+device is never opened for its content, and no more than the limit is ever read. Must not know YAML.
 """
 
 import errno
@@ -28,6 +28,12 @@ Read = TypeVar("Read")
 Findings = tuple[Diagnostic, ...]
 
 
+def fetch(file: str | Path, path: str) -> tuple[bytes | None, Findings]:
+    """Return a file's bytes for `parse`; `path` is what findings call it. Findings: Y102–Y108."""
+    read = _read(file)
+    return (None, (finding(read, Location(path)),)) if isinstance(read, str) else (read, ())
+
+
 def load(file: Path, path: str) -> tuple[Document | None, Findings]:
     """Read a content file; `path` is what findings call it. Findings: Y102–Y108 and those of `parse`."""
     return _load(file, path, parse)
@@ -46,13 +52,11 @@ def load_notice(file: Path, path: str) -> tuple[NoticeText | None, Findings]:
 def _load(
     file: Path, path: str, parse_as: Callable[[bytes, str], tuple[Read | None, Findings]]
 ) -> tuple[Read | None, Findings]:
-    read = _read(file)
-    if isinstance(read, str):
-        return None, (finding(read, Location(path)),)
-    return parse_as(read, path)
+    data, findings = fetch(file, path)
+    return (None, findings) if data is None else parse_as(data, path)
 
 
-def _read(file: Path) -> bytes | str:
+def _read(file: str | Path) -> bytes | str:
     """Return the file's bytes, or the code of the reason why not."""
     try:
         refused = _refused(os.lstat(file))
@@ -72,19 +76,22 @@ def _read_open(descriptor: int) -> bytes | str:
     refused = _refused(before)
     if refused:
         return refused
-    data = bytearray()
-    while len(data) <= LIMIT:
-        chunk = os.read(descriptor, LIMIT + 1 - len(data))
-        if not chunk:
-            break
-        data += chunk
+    data = _everything(descriptor, before.st_size)
     if len(data) > LIMIT:
         return "Y102"
     after = os.fstat(descriptor)
-    unchanged = (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns) and len(
-        data
-    ) == after.st_size
-    return bytes(data) if unchanged else "Y108"
+    unchanged = (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns)
+    return data if unchanged and len(data) == after.st_size else "Y108"
+
+
+def _everything(descriptor: int, size: int) -> bytes:
+    """Return all bytes of a file that should have `size` of them, but no more than one over the limit."""
+    data = os.read(descriptor, size + 1)
+    if len(data) == size:  # room was left, so this is the end
+        return data
+    while len(data) <= LIMIT and (chunk := os.read(descriptor, LIMIT + 1 - len(data))):
+        data += chunk
+    return data
 
 
 def _refused(status: os.stat_result) -> str | None:

@@ -10,9 +10,10 @@ from pipeline.diagnostics import Diagnostic, ordered
 from pipeline.documents import characters, json_schema
 from pipeline.documents.compose import Resolve, compose
 from pipeline.documents.decode import decode
-from pipeline.documents.document import Document, Places
+from pipeline.documents.document import Document
 from pipeline.documents.events import read
 from pipeline.documents.fault import Fault, placed
+from pipeline.documents.places import Places
 
 Findings = tuple[Diagnostic, ...]
 
@@ -36,8 +37,9 @@ def _parse(data: bytes, path: str, resolve: Resolve | None) -> tuple[Document | 
     text, fault = decode(data)
     if text is None:
         return None, placed([fault] if fault else [], path, "")
-    document, faults = document_of(characters.readable(text), path, resolve)
-    return document, ordered(placed(characters.check(text) + faults, path, text))
+    odd = characters.check(text)
+    document, faults = document_of(characters.readable(text) if odd else text, path, resolve)
+    return document, ordered(placed(odd + faults, path, text)) if odd or faults else ()
 
 
 def document_of(
@@ -53,7 +55,7 @@ def document_of(
         return None, reading.faults + _settled(composed.faults, reading.events[-1])
     if composed.values is None:
         return None, composed.faults
-    return Document(path, composed.values, text, Places(composed.marks)), composed.faults
+    return Document(path, composed.values, text, Places(source)), composed.faults
 
 
 def _settled(faults: list[Fault], last: Any) -> list[Fault]:

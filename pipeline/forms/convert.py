@@ -7,6 +7,7 @@ stays text, so that the schema says what is wrong. Must not know documents or fi
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from pipeline.forms.names import name
@@ -20,10 +21,12 @@ _WHOLE = re.compile(r"-?[0-9]{1,15}")
 _NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?")
 _YES = {"是": True, "true": True, "否": False, "false": False}
 _ANYTHING: dict[str, Any] = {}
+# Days, choices and the like are short and come again in the next file; names and telephone numbers do not.
+_SHORT, _MOST_REMEMBERED = 24, 500
 
 
 class Items(list["Value"]):
-    """The items of a list that say something, to be read only; `places` are their positions in the file."""
+    """The items of a list that say something, where others say nothing; `places` are their positions in the file."""
 
     places: tuple[int, ...]
 
@@ -53,29 +56,72 @@ SETTINGS = Reading(frozenset({""}), keeps_blank_parts=True)
 
 def convert(part: Any, schema: Any, reading: Reading = FORM) -> Value | None:
     """Return the value of a part of a document for a schema, None where nothing is filled in."""
-    if type(schema) is not dict:
-        schema = _ANYTHING
-    kind = type(part)
-    if kind is dict:
-        return _mapping(part, schema, reading)
-    if kind is list:
-        return _list(part, schema, reading)
-    return _scalar(str(part), schema, reading)
+    return Converter(schema, reading).value(part)
 
 
-def _mapping(part: dict[str, Any], schema: Mapping[str, Any], reading: Reading) -> Value | None:
-    known = schema.get("properties") or {}
-    others = schema.get("additionalProperties")
-    values = ((key, convert(each, known.get(key, others), reading)) for key, each in part.items())
-    filled = {key: each for key, each in values if each is not None}
-    return filled if filled or reading.keeps_blank_parts else None
+class Converter:
+    """`convert` for one schema and many files: what a short text means is remembered."""
+
+    def __init__(self, schema: Any, reading: Reading = FORM) -> None:
+        self._schema: Mapping[str, Any] = schema if type(schema) is dict else _ANYTHING
+        self._reading = reading
+        self.texts = _Texts(self._schema, reading)
+
+    @cached_property
+    def _named(self) -> dict[str, "Converter"]:
+        known = self._schema.get("properties") or {}
+        return {key: Converter(each, self._reading) for key, each in known.items()}
+
+    @cached_property
+    def _others(self) -> "Converter":
+        return Converter(self._schema.get("additionalProperties"), self._reading)
+
+    @cached_property
+    def _first(self) -> tuple["Converter", ...]:
+        return tuple(Converter(each, self._reading) for each in self._schema.get("prefixItems") or ())
+
+    @cached_property
+    def _items(self) -> "Converter":
+        return Converter(self._schema.get("items"), self._reading)
+
+    def value(self, part: Any) -> Value | None:
+        """Return the value of a part, None where nothing is filled in; a list that leaves items out is `Items`."""
+        kind = type(part)
+        if kind is dict:
+            return self._mapping(part)
+        return self._list(part) if kind is list else self.texts[str(part)]
+
+    def _mapping(self, part: dict[str, Any]) -> Value | None:
+        named, others, filled = self._named, self._others, {}
+        for key, each in part.items():
+            inner = named.get(key, others)
+            value = inner.texts[each] if type(each) is str else inner.value(each)
+            if value is not None:
+                filled[key] = value
+        return filled if filled or self._reading.keeps_blank_parts else None
+
+    def _list(self, part: list[Any]) -> Value:
+        first, others = self._first, self._items
+        values = [(first[at] if at < len(first) else others).value(each) for at, each in enumerate(part)]
+        found = [each for each in values if each is not None]
+        if len(found) == len(values):
+            return found
+        return Items.of([(at, each) for at, each in enumerate(values) if each is not None])
 
 
-def _list(part: list[Any], schema: Mapping[str, Any], reading: Reading) -> Value:
-    first = schema.get("prefixItems") or ()
-    others = schema.get("items")
-    values = (convert(each, first[at] if at < len(first) else others, reading) for at, each in enumerate(part))
-    return Items.of([(at, each) for at, each in enumerate(values) if each is not None])
+class _Texts(dict[str, "Value | None"]):
+    """Text → its value by a schema of one part; short texts are remembered, so many of them at most."""
+
+    def __init__(self, schema: Mapping[str, Any], reading: Reading) -> None:
+        super().__init__()
+        self._schema = schema
+        self._reading = reading
+
+    def __missing__(self, text: str) -> Value | None:
+        value = _scalar(text, self._schema, self._reading)
+        if len(text) <= _SHORT and len(self) < _MOST_REMEMBERED:
+            self[text] = value
+        return value
 
 
 def _scalar(text: str, schema: Mapping[str, Any], reading: Reading) -> Value | None:

@@ -6,7 +6,10 @@ In: a text. Out: whether it has the format. Must not know fields.
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 
+# Days and the names of those who sign come again in file after file.
+_REMEMBERED = 1024
 # Han characters by their blocks and the numeral 〇: a library may not know the newest of them.
 _HAN = re.compile("[〇㐀-鿿\U00020000-\U0003fffd]")
 _LETTERS_GO_ON = frozenset(" .'’-")
@@ -22,6 +25,7 @@ _CREDIT = re.compile(r"[0-9A-HJ-NPQRTUWXY]{18}")
 _CREDIT_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 
 
+@lru_cache(_REMEMBERED)
 def is_day(text: str) -> bool:
     """Tell whether the text is a real day as YYYY-MM-DD, of a year that somebody alive may have to do with."""
     try:
@@ -47,6 +51,7 @@ def is_time(text: str) -> bool:
     return match is not None and is_day(match[1])
 
 
+@lru_cache(_REMEMBERED)
 def is_name(text: str) -> bool:
     """Tell whether the text can be a person's name: letters of any script, with · between the parts.
 

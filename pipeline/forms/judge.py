@@ -5,7 +5,6 @@ In: a Form or the name of a schema, a document. Out: converted values and findin
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from types import MappingProxyType
 from typing import Any
 
 from pipeline.diagnostics import Diagnostic, finding, ordered
@@ -18,8 +17,6 @@ from pipeline.forms.types import Field, Form, Value
 OWN_KEYS = ("推荐单位", "审核", "评分", "办理", "来源", "前次")
 """The pipeline's own keys of a submission; a form may not use them."""
 
-_NOTHING: Mapping[str, Value] = MappingProxyType({})
-
 
 def judge(form: Form, document: Document) -> tuple[Mapping[str, Value], tuple[Diagnostic, ...]]:
     """Return the form's values and the findings of the file; the pipeline's own keys are left out.
@@ -27,11 +24,12 @@ def judge(form: Form, document: Document) -> tuple[Mapping[str, Value], tuple[Di
     A value that is wrong is among the values all the same, so that rules across files can see it.
     """
     top = {key: part for key, part in document.values.items() if key not in OWN_KEYS}
-    values = convert(top, form.schema, FORM) or _NOTHING
-    assert isinstance(values, Mapping)
-    found = [*faults.findings(form.validator, values, document, OWN_KEYS), *_names(form.fields, document, ())]
-    known = MappingProxyType({each.name: values[each.name] for each in form.fields if each.name in values})
-    return known, ordered(found)
+    values: Mapping[str, Value] = form.validator.converter.value(top) or {}
+    # A part that is as it was written has no name in it that was tidied.
+    tidied = tuple(each for each in form.fields if values.get(each.name) != top.get(each.name))
+    found = [*faults.findings(form.validator, values, document, OWN_KEYS), *_names(tidied, document, ())]
+    known = {each.name: values[each.name] for each in form.fields if each.name in values}
+    return known, ordered(found) if found else ()
 
 
 def fits(form: Form, schema: Mapping[str, Any], part: Any) -> bool:
@@ -65,9 +63,8 @@ def _part(part: Any, pointer: tuple[str | int, ...]) -> Any:
 
 
 @cache
-def _settings(schema_name: str) -> tuple[Mapping[str, Any], Any]:
-    schema = expand(shipped(schema_name))
-    return schema, Judge(schema)
+def _settings(schema_name: str) -> Judge:
+    return Judge(expand(shipped(schema_name)), SETTINGS)
 
 
 def judge_settings(schema_name: str, document: Document) -> tuple[Diagnostic, ...]:
@@ -75,8 +72,8 @@ def judge_settings(schema_name: str, document: Document) -> tuple[Diagnostic, ..
 
     `submission` judges the pipeline's own keys of a submission only.
     """
-    schema, judged = _settings(schema_name)
+    judged = _settings(schema_name)
     own = schema_name == "submission"
     part = {key: each for key, each in document.values.items() if not own or key in OWN_KEYS}
-    values = convert(part, schema, SETTINGS)
+    values = judged.converter.value(part)
     return ordered(faults.findings(judged, values, document))

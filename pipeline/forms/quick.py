@@ -43,6 +43,16 @@ def accepts(schema: Mapping[str, Any]) -> Accepts:
     return accept
 
 
+def is_schema(schema: Mapping[str, Any]) -> bool:
+    """Take a first look at whether this is a JSON Schema 2020-12; false says nothing."""
+    import jsonschema_rs  # noqa: PLC0415
+
+    try:
+        return "$schema" not in schema and bool(jsonschema_rs.meta.is_valid(dict(schema)))
+    except (ValueError, OverflowError):
+        return False
+
+
 def is_sure(schema: Mapping[str, Any]) -> bool:
     """Tell whether the first look understands the schema."""
     return _judge(schema) is not None

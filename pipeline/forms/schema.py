@@ -10,6 +10,7 @@ from typing import Any
 
 from pipeline import documents
 from pipeline.forms import patterns, quick
+from pipeline.forms.convert import FORM, Converter, Reading
 from pipeline.forms.formats import FORMATS
 
 KINDS = "gongshi:kinds#/"
@@ -101,8 +102,9 @@ def _lifted(schema: dict[str, Any]) -> dict[str, Any]:
 class Judge:
     """The judge of a schema: jsonschema decides and says why; what is right at first look it need not see."""
 
-    def __init__(self, schema: Mapping[str, Any]) -> None:
+    def __init__(self, schema: Mapping[str, Any], reading: Reading = FORM) -> None:
         self.schema = schema
+        self.converter = Converter(schema, reading)
         self._accepts = quick.accepts(schema)
 
     @cached_property

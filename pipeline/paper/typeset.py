@@ -9,16 +9,19 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path, PurePosixPath
 from typing import Any, cast
 
 import pylopdf_fonts_zh_cn as packaged
 import typst
 
+from pipeline import cache
+
 _SERIF, _SANS = "Noto Serif SC", "Noto Sans SC"
 # A document without a day of its own still needs one: its level of the standard asks for it.
 _NO_DAY = date(2000, 1, 1)
+_MAKERS = ("typst", "pylopdf-fonts-zh-cn")
 _STANDARDS: list[Any] = ["a-3a", "ua-1"]
 # The typesetter writes a text as Rust does: marks and what cannot be seen are escaped.
 _NOT_SHOWN = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
@@ -104,15 +107,25 @@ def missing(texts: Iterable[str], fonts: Fonts = PACKAGED) -> tuple[str, ...]:
 
 
 def _compile(sources: Mapping[str, bytes], data: Mapping[str, Any], fonts: Fonts, day: date) -> bytes:
-    at = datetime(day.year, day.month, day.day, tzinfo=UTC)
+    at = int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
+    text = json.dumps(data, ensure_ascii=False)
+    make = partial(_set, sources, text, fonts.system, at)
+    # What fonts the machine has, and which file they are, is not for us to know.
+    if fonts.system:
+        return make()
+    files = (part for name in sorted(sources) for part in (name.encode(), sources[name]))
+    return cache.remembered(_MAKERS, (str(at).encode(), text.encode(), *files), make)
+
+
+def _set(sources: Mapping[str, bytes], data: str, with_system_fonts: bool, at: int) -> bytes:
     try:
         return typst.compile(
             cast(Any, dict(sources)),  # files in memory by name; the stub knows one file only
-            font_paths=_fonts(fonts.system),
+            font_paths=_fonts(with_system_fonts),
             format="pdf",
             pdf_standards=_STANDARDS,
-            sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
-            timestamp=int(at.timestamp()),
+            sys_inputs={"data": data},
+            timestamp=at,
         )
     except typst.TypstError as error:
         told = _NOT_SHOWN.findall(error.diagnostic)

@@ -44,6 +44,7 @@ On the disk: everything below output/ is flushed once, before the swap (`syncfs`
 on Windows each file as it is written). A power cut leaves the old or the new site; the swap itself is not waited for.
 """
 
+from pipeline.publish.standing import mark, stands
 from pipeline.publish.swap import Published, recover, swap
 
-__all__ = ["Published", "recover", "swap"]
+__all__ = ["Published", "mark", "recover", "stands", "swap"]

@@ -44,13 +44,21 @@ class Tree:
 def load(own: Path, place: Path) -> Tree | None:
     """Return the manifest of the tree at a place; None where there is no tree, or none that can be trusted."""
     try:
-        part = json.loads(_place(own, place).read_bytes())
+        part = json.loads(read(own, place))
         if part["version"] != _VERSION:
             return None
         files = {path: File(*each) for path, each in part["files"].items()}
         return Tree(files, {path: Folder(*each) for path, each in part["folders"].items()})
     except (FileNotFoundError, ValueError, KeyError, TypeError, AttributeError):
         return None
+
+
+def read(own: Path, place: Path) -> bytes:
+    """Return the manifest of the tree at a place as it was written; nothing where there is none."""
+    try:
+        return _place(own, place).read_bytes()
+    except FileNotFoundError:
+        return b""
 
 
 def save(own: Path, place: Path, tree: Tree) -> None:

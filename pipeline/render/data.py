@@ -4,7 +4,10 @@ In: a list, plain values, a calendar. Out: bytes, by the kind and the suffix of 
 """
 
 import json
+from functools import partial
+from pathlib import Path
 
+from pipeline import cache
 from pipeline.pages import CalendarFile, JsonFile, Table, TableFile
 from pipeline.paper import calendar, table, xlsx
 
@@ -26,9 +29,16 @@ def _table(path: str, made: Table) -> bytes:
     if path.endswith(".csv"):
         return table.to_csv(made.columns, made.rows)
     if path.endswith(".xlsx"):
-        about = {key: _said(value) for key, value in made.about}
-        return xlsx.to_xlsx(made.title, made.columns, made.rows, about, made.note)
+        return _workbook(made)
     return table.to_json(dict(made.about), made.columns, made.rows)
+
+
+def _workbook(made: Table) -> bytes:
+    """Return the list as a workbook, which takes longer than all the list's pages."""
+    about = {key: _said(value) for key, value in made.about}
+    asked = json.dumps((made.title, made.columns, made.rows, about, made.note), ensure_ascii=False).encode()
+    make = partial(xlsx.to_xlsx, made.title, made.columns, made.rows, about, made.note)
+    return cache.remembered(("XlsxWriter",), (Path(xlsx.__file__).read_bytes(), asked), make)
 
 
 def _said(value: str | int | bool) -> str:

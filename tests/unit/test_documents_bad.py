@@ -177,7 +177,7 @@ def _unheard_of(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 MADE: tuple[tuple[str, Make, str], ...] = (
     ("one byte over the limit", _write(LIMIT + 1), "0:0 Y102"),
-    ("growing without end", _written_while_read(b"", b"#" * LIMIT), "0:0 Y102"),
+    ("growing without end", _written_while_read(b"#" * LIMIT), "0:0 Y102"),
     ("link", _link, "0:0 Y103"),
     ("link to nothing", _broken_link, "0:0 Y103"),
     ("link in the last moment", _swapped_for_a_link, "0:0 Y103"),

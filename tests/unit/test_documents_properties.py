@@ -7,7 +7,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.documents import Document, Pointer, events, parse, parse_notice, parse_schema
+from pipeline.documents import Document, Pointer, events, parse, parse_notice, parse_schema, traps
 from pipeline.documents.characters import is_odd
 
 CANARY = "秘而不宣"
@@ -148,3 +148,16 @@ def test_an_accepted_file_says_what_a_plain_reader_says(edits: list[tuple[int, i
     document, findings = parse(text.encode(), "a.yml")
     if document is not None and not findings:
         assert document.values == yaml.load(document.text, Loader=events.PARSER)
+
+
+@given(edits=st.lists(st.tuples(st.integers(0, len(SUBMISSION)), st.integers(0, 4), _PIECES), max_size=3))
+def test_what_is_passed_over_at_a_glance_is_no_trap(edits: list[tuple[int, int, str]]) -> None:
+    """A file whose every text is looked at closely has the same values, findings and places."""
+    text = SUBMISSION
+    for start, length, piece in edits:
+        text = text[:start] + piece + text[start + length :]
+    document, findings = parse(text.encode(), "a.yml")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(traps, "plausible", lambda _: True)
+        closely, found = parse(text.encode(), "a.yml")
+    assert (document, findings) == (closely, found)

@@ -79,6 +79,19 @@ def test_what_is_accepted_is_right(schema: dict[str, Any], value: Any) -> None:
     assert not quick.accepts(schema)(value) or is_right(schema, value)
 
 
+def _is_schema(schema: Any) -> bool:
+    judge = Judge({}).exact
+    return bool(type(judge)(judge.META_SCHEMA).is_valid(schema))
+
+
+@given(schemas(), st.sampled_from(sorted((*WORDS, *PARTS, "properties", "allOf", "$schema", "$id"))), VALUES)
+def test_what_is_taken_for_a_schema_is_one(schema: dict[str, Any], word: str, value: Any) -> None:
+    """Whatever a keyword says: what the first look takes for a schema, jsonschema does too."""
+    assert quick.is_schema(schema)
+    for odd in ({**schema, word: value}, {"properties": {"甲": {**schema, word: value}}}):
+        assert not quick.is_schema(odd) or _is_schema(odd)
+
+
 @given(st.sampled_from(sorted(kinds())), VALUES)
 def test_kinds_are_judged_alike(name: str, value: Any) -> None:
     """On the shared kinds, of which most forms consist, the two agree both ways."""

@@ -1,0 +1,151 @@
+"""What was made once and need not be made again: bytes, by what they were made of.
+
+In: the root, whose `.cache/gongshi.sqlite` is ours. Out: bytes that are the same as if they were made anew. Nothing in
+it is ever run or trusted to be complete: a store that is locked, damaged or not to be written is done without, and what
+is not in it is made. Must not know what it keeps.
+
+Two builds at once share the store: what one of them made is there for the other when it ends.
+"""
+
+import sqlite3
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, contextmanager, suppress
+from contextvars import ContextVar
+from hashlib import blake2b
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+FOLDER = ".cache"
+_FILE = "gongshi.sqlite"
+_LAYOUT = 1
+# What no build asked for while so many others were made goes.
+_BUILDS_KEPT = 30
+_WAIT = 1.0
+_SEAL = 16
+_TABLES = """
+CREATE TABLE IF NOT EXISTS made (key BLOB PRIMARY KEY, build INTEGER NOT NULL, data BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS builds (number INTEGER PRIMARY KEY);
+"""
+
+
+class Store:
+    """What was there when it was opened, and what was made or asked for since."""
+
+    def __init__(self, place: Path) -> None:
+        self._place = place
+        self._made: dict[bytes, bytes] = {}
+        self._asked: set[bytes] = set()
+
+    def get(self, key: bytes) -> bytes | None:
+        """Return what is kept under the key."""
+        if key not in self._made:
+            with suppress(sqlite3.Error, OSError), closing(self._connect()) as base:
+                found = base.execute("SELECT data FROM made WHERE key = ?", (key,)).fetchone()
+                if found is None:
+                    return None
+                self._asked.add(key)
+                return _whole(key, bytes(found[0]))
+        return self._made.get(key)
+
+    def keep(self, key: bytes, data: bytes) -> None:
+        """Keep the data; it is written when the store is closed."""
+        self._made[key] = data
+
+    def tick(self) -> int | None:
+        """Return the time as the disk has it, in ns, which may not be the clock's; None where it cannot be had."""
+        try:
+            self._place.parent.mkdir(exist_ok=True)
+            hand = self._place.with_name("tick")
+            hand.touch()
+            return hand.stat().st_mtime_ns
+        except OSError:
+            return None
+
+    def write(self) -> None:
+        """Write what was made, and let go of what nobody has asked for in a long time."""
+        if not self._made and not self._asked:
+            return
+        try:
+            self._write()
+        except (sqlite3.OperationalError, OSError):
+            # Another build holds it, or nothing can be written here: the next build may.
+            return
+        except sqlite3.DatabaseError:
+            # It is made anew by the next build.
+            with suppress(OSError):
+                self._place.unlink()
+
+    def _write(self) -> None:
+        self._place.parent.mkdir(exist_ok=True)
+        with closing(self._connect()) as base, base:
+            base.executescript(_TABLES)
+            number = base.execute("INSERT INTO builds DEFAULT VALUES").lastrowid or 0
+            base.executemany("UPDATE made SET build = ? WHERE key = ?", [(number, each) for each in self._asked])
+            rows = [(key, number, _sealed(key, data)) for key, data in self._made.items()]
+            base.executemany("INSERT OR REPLACE INTO made VALUES (?, ?, ?)", rows)
+            base.execute("DELETE FROM made WHERE build < ?", (number - _BUILDS_KEPT,))
+            base.execute("DELETE FROM builds WHERE number < ?", (number,))
+
+    def _connect(self) -> sqlite3.Connection:
+        return sqlite3.connect(self._place, timeout=_WAIT)
+
+
+def _sealed(key: bytes, data: bytes) -> bytes:
+    return _seal(key, data) + data
+
+
+def _whole(key: bytes, sealed: bytes) -> bytes | None:
+    """Return what was sealed, None where a byte of it is another: a database that was cut may give anything."""
+    data = sealed[_SEAL:]
+    return data if sealed[:_SEAL] == _seal(key, data) else None
+
+
+def _seal(key: bytes, data: bytes) -> bytes:
+    return blake2b(data, key=key, digest_size=_SEAL).digest()
+
+
+_OPEN: ContextVar[Store | None] = ContextVar("store", default=None)
+
+
+@contextmanager
+def opened(root: Path) -> Iterator[Store]:
+    """Let `remembered` use the root's store for as long as this lasts; what was made is kept whatever comes of it."""
+    store = Store(root / FOLDER / _FILE)
+    before = _OPEN.set(store)
+    try:
+        yield store
+    finally:
+        _OPEN.reset(before)
+        store.write()
+
+
+def remembered(makers: Iterable[str], parts: Iterable[bytes], make: Callable[[], bytes]) -> bytes:
+    """Return `make()`, or what it gave when it was made of the same `parts`.
+
+    `makers`: the libraries on whose versions the bytes depend. Where no store is open, it is made.
+    """
+    store = _OPEN.get()
+    if store is None:
+        return make()
+    found = store.get(key := key_of(makers, parts))
+    if found is None:
+        found = make()
+        store.keep(key, found)
+    return found
+
+
+def key_of(makers: Iterable[str], parts: Iterable[bytes]) -> bytes:
+    """Return 20 bytes that stand for the parts, in their order, and for the versions of the libraries."""
+    digest = blake2b(digest_size=20)
+    for part in (str(_LAYOUT).encode(), sys.version.encode(), *map(_version, makers), *parts):
+        digest.update(len(part).to_bytes(8, "big"))
+        digest.update(part)
+    return digest.digest()
+
+
+def _version(name: str) -> bytes:
+    try:
+        return f"{name} {version(name)}".encode()
+    except PackageNotFoundError:
+        return name.encode()

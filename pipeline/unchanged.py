@@ -1,0 +1,82 @@
+"""Nothing was changed since the last build: then its findings and its site stand, and nothing need be read.
+
+In: an open store, the root, the output folder, what was asked for. Out: what the last build of just that gave, or None.
+Must not know what a build does. Our own files and libraries count among what may have changed.
+"""
+
+import json
+import os
+import sysconfig
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline import content, publish
+from pipeline.cache import Store, key_of
+from pipeline.diagnostics import Diagnostic, Location
+from pipeline.publish import Published
+
+_OWN = Path(__file__).resolve().parent
+# What a build reads below the root, and what it is made of.
+_READ = ("content", "site_templates")
+_TIMES = "SOURCE_DATE_EPOCH"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a build was asked for, as it looked before it began; `key` is empty where that cannot be told."""
+
+    output: Path
+    key: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What the last build gave: its day (YYYY-MM-DD), its findings, and its site, none of which was written anew."""
+
+    day: str
+    findings: tuple[Diagnostic, ...]
+    published: Published
+
+
+def asked(store: Store, root: Path, output: Path, wishes: Iterable[object]) -> Asked:
+    """Look at everything that a build is made of; `wishes` are what else it depends on."""
+    now = store.tick()
+    try:
+        seen = content.listing((*(root / each for each in _READ), _OWN, _OWN.parent / "site_templates"))
+        libraries = "\0".join(sorted(os.listdir(sysconfig.get_path("purelib"))))  # noqa: PTH208
+    except OSError:
+        return Asked(output)
+    if now is None or not seen.is_settled(now):
+        return Asked(output)
+    others = (str(output.resolve()), os.environ.get(_TIMES, ""), libraries, *map(repr, wishes))
+    return Asked(output, key_of((), (seen.digest, *(each.encode("utf-8", "surrogateescape") for each in others))))
+
+
+def recall(store: Store, what: Asked) -> Before | None:
+    """Return what was kept of a build that was asked for the same, if its site still stands as it was."""
+    kept = store.get(what.key) if what.key else None
+    if kept is None:
+        return None
+    try:
+        day, mark, findings = json.loads(kept)
+        files = publish.stands(what.output, mark)
+        return None if files is None else Before(day, tuple(map(_finding, findings)), Published(0, 0, files))
+    except (ValueError, TypeError):
+        return None
+
+
+def keep(store: Store, what: Asked, day: str, findings: Iterable[Diagnostic]) -> None:
+    """Keep what a build gave, whose site stands now."""
+    if what.key:
+        told = [
+            [each.where.path, each.where.line, each.where.column, each.code, each.params, each.of_draft]
+            for each in findings
+        ]
+        store.keep(what.key, json.dumps([day, publish.mark(what.output), told]).encode())
+
+
+def _finding(told: list[object]) -> Diagnostic:
+    path, line, column, code, params, of_draft = told
+    known = tuple((str(name), str(value)) for name, value in params)  # type: ignore[attr-defined]
+    return Diagnostic(Location(str(path), int(line), int(column)), str(code), known, bool(of_draft))  # type: ignore[call-overload]

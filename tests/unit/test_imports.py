@@ -1,0 +1,57 @@
+"""What a command does not need, it does not wait for."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+# What takes long to import: each is loaded by the command that needs it, and by no other.
+DEAR = frozenset(
+    {
+        *("PIL", "ahocorasick_rs", "brotli", "chinese_calendar", "jinja2", "jsonschema", "jsonschema_rs", "lxml"),
+        *("markdown", "markupsafe", "openpyxl", "pypdf", "pypdfium2", "referencing", "rich", "segno", "typst"),
+        *("watchdog", "xlsxwriter", "yaml", "zxingcpp"),
+    }
+)
+# Days are counted by the calendar and files judged by the first look; the rest is for pages and paper.
+OF_CHECK = frozenset({"chinese_calendar", "jsonschema_rs", "yaml"})
+
+RUN = """
+import contextlib, io, json, sys
+from pipeline.cli import cli
+with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+    cli(sys.argv[1:], standalone_mode=False)
+print(json.dumps(sorted(sys.modules)))
+"""
+
+
+def modules(*arguments: str) -> frozenset[str]:
+    """Return the modules that a process of its own has loaded when the command has ended."""
+    done = subprocess.run(  # the arguments are ours
+        [sys.executable, "-c", RUN, *arguments], cwd=ROOT, capture_output=True, encoding="utf-8", check=True
+    )
+    return frozenset(json.loads(done.stdout))
+
+
+def dear(loaded: frozenset[str]) -> frozenset[str]:
+    """Return the dear libraries among the modules."""
+    return DEAR & {each.partition(".")[0] for each in loaded}
+
+
+@pytest.mark.parametrize("command", ["", "check", "build", "serve", "watch", "record", "status", "export", "ingest"])
+def test_help_waits_for_no_library(command: str) -> None:
+    """`--help` of anything loads the commands and click alone."""
+    loaded = modules(*command.split(), "--help")
+    assert (frozenset(), "click" in loaded) == (dear(loaded), True)
+    rooms = {each for each in loaded if each.startswith("pipeline.") and not each.startswith("pipeline.cli")}
+    assert rooms == set()
+
+
+def test_check_waits_only_for_what_it_needs() -> None:
+    """A content without faults is judged without the libraries that word faults or draw pages."""
+    file = "content/programmes/longdu-2020/programme.yml"
+    assert dear(modules("--root", str(ROOT), "check", file)) == OF_CHECK

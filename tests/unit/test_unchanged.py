@@ -1,0 +1,162 @@
+"""A build after which nothing was changed says the same again, and reads nothing."""
+
+import os
+import shutil
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from pipeline import build, content, unchanged
+from pipeline.build import Result, Wish
+from pipeline.content.listing import Listing
+from tests import samples
+
+DAY = date(2020, 12, 26)
+PROGRAMME = "content/programmes/shili"
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give content that is old enough for its times to be trusted."""
+    monkeypatch.setattr(Listing, "is_settled", lambda _self, _now: True)
+    return samples.write(tmp_path / "root")
+
+
+@pytest.fixture
+def loads(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """Count how often content is read."""
+    read: list[Path] = []
+    load = content.load
+
+    def counted(root: Path) -> object:
+        read.append(root)
+        return load(root)
+
+    monkeypatch.setattr(content, "load", counted)
+    return read
+
+
+def run(root: Path, as_of: date | None = DAY, wish: Wish = build.PLAIN) -> Result:
+    return build.build(root, root / "output", DAY, as_of, wish)
+
+
+def site(root: Path) -> dict[str, bytes]:
+    folder = root / "output/site"
+    return {each.relative_to(folder).as_posix(): each.read_bytes() for each in folder.rglob("*") if each.is_file()}
+
+
+def test_second_build_reads_nothing_and_says_the_same(root: Path, loads: list[Path]) -> None:
+    """Findings, day and number of files are those of the first build."""
+    first = run(root)
+    second = run(root)
+    assert len(loads) == 1
+    assert first.published is not None
+    assert second.published is not None
+    assert (second.as_of, second.findings) == (first.as_of, first.findings)
+    assert second.published.unchanged == first.published.written
+
+
+def edit(name: str, old: str, new: str) -> Callable[[Path], None]:
+    def change(root: Path) -> None:
+        path = root / name
+        path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8", newline="\n")
+
+    return change
+
+
+def own_footer(root: Path) -> None:
+    path = root / "site_templates/blocks/footer.html"
+    path.parent.mkdir(parents=True)
+    path.write_text("<p>自己的页脚</p>\n", encoding="utf-8")
+
+
+def same_size_same_time(root: Path) -> None:
+    """Write other bytes of the same number, and put the old time back."""
+    path = root / PROGRAMME / "submissions/daxue/a-001.yml"
+    before = path.stat()
+    edit(path.relative_to(root).as_posix(), "科研处副处长", "科技处副处长")(root)
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+
+CHANGES: dict[str, Callable[[Path], None]] = {
+    "a value": edit(f"{PROGRAMME}/submissions/daxue/a-001.yml", "示例大学\n", "样本大学\n"),
+    "as many bytes at the same time": same_size_same_time,
+    "a new file": lambda root: (
+        shutil.copy(root / PROGRAMME / "notice.md", root / PROGRAMME / "certification.md") and None
+    ),
+    "a file gone": lambda root: (root / PROGRAMME / "submissions/xian/b-001.yml").unlink(),
+    "a new name": lambda root: (
+        (root / PROGRAMME / "submissions/xian/b-001.yml").rename(root / PROGRAMME / "submissions/xian/b-002.yml")
+        and None
+    ),
+    "a template": own_footer,
+    "a setting": edit("content/site.yml", "名称: ", "名称: 新"),
+    "the site, by hand": lambda root: (root / "output/site/index.html").write_text("x", encoding="utf-8") and None,
+    "a page taken away": lambda root: (root / "output/site/index.html").unlink(),
+    "the whole site": lambda root: shutil.rmtree(root / "output"),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())
+def test_any_change_is_seen(root: Path, loads: list[Path], tmp_path: Path, change: Callable[[Path], None]) -> None:
+    """After it content is read again, and the site is what it would be if nothing had been there before."""
+    run(root)
+    change(root)
+    found = run(root)
+    assert len(loads) == 2
+    clean = tmp_path / "clean"
+    for folder in ("content", "site_templates"):
+        if (root / folder).exists():
+            shutil.copytree(root / folder, clean / folder)
+    assert run(clean).findings == found.findings
+    if found.published:
+        assert site(root) == site(clean)
+
+
+def test_other_day_and_other_wish_are_other_builds(root: Path, loads: list[Path]) -> None:
+    """The same content on another day, or with warnings that count, is judged again."""
+    for as_of, wish in ((DAY, build.PLAIN), (date(2020, 12, 15), build.PLAIN), (DAY, Wish(strict=True))):
+        run(root, as_of, wish)
+    assert len(loads) == 3
+
+
+def test_site_of_another_day_is_not_taken_for_ours(root: Path, loads: list[Path]) -> None:
+    """Going back to a day that was built before builds it again, for another site stands there now."""
+    first = run(root)
+    before = site(root)
+    run(root, date(2020, 12, 15))
+    again = run(root)
+    assert (len(loads), again.findings, site(root)) == (3, first.findings, before)
+
+
+def test_nothing_is_kept_while_times_cannot_be_trusted(
+    root: Path, loads: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was changed a moment ago may be changed again within the same tick of the disk's clock."""
+    monkeypatch.undo()
+    monkeypatch.setattr(content, "load", lambda each, load=content.load: loads.append(each) or load(each))
+    run(root)
+    run(root)
+    assert len(loads) == 2
+
+
+def test_build_that_was_stopped_is_no_build(root: Path, loads: list[Path]) -> None:
+    """An error is found again each time."""
+    edit(f"{PROGRAMME}/submissions/daxue/a-001.yml", "类别: A", "类别: 甲")(root)
+    first, second = run(root), run(root)
+    assert (first.published, second.published, first.findings, len(loads)) == (None, None, second.findings, 2)
+
+
+@pytest.mark.parametrize("kept", [b"", b"[]", b'["2020-12-26", 1, 2]', b'["2020-12-26", "x", [["a"]]]', b"\xff"])
+def test_what_was_kept_is_not_believed_blindly(root: Path, loads: list[Path], kept: bytes) -> None:
+    """A record that says nothing sensible is as none."""
+    run(root)
+    from pipeline import cache  # noqa: PLC0415
+
+    with cache.opened(root) as store:
+        what = unchanged.asked(store, root, root / "output", (DAY, DAY, build.PLAIN))
+        store.keep(what.key, kept)
+    run(root)
+    assert len(loads) == 2
