@@ -301,6 +301,7 @@ CASES: list[tuple[Callable[[], bytes], Callable[[], Form], dict[str, str]]] = [
         danwei,
         {
             "单位名称": "示例市科技馆",
+            "单位性质": "事业单位",
             "法定代表人": "王示例",
             "联系人": "李示例",
             "联系电话": "0393-0000000",
