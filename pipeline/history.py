@@ -22,9 +22,8 @@ def value_on(submission: Submission, field: str, as_of: date, settled: date | No
     更正 mend what was wrong from the start and stay.
     """
     value = submission.values.get(field)
-    for event in sorted(submission.events, key=lambda each: each.on, reverse=True):
-        if event.kind not in EDITS or event.changed_field != field:
-            continue
+    edits = [each for each in submission.events if each.changed_field == field and each.kind in EDITS]
+    for event in sorted(edits, key=lambda each: each.on, reverse=True):
         outgrown = settled is not None and event.kind is EventKind.CHANGED and event.on > settled
         if event.on > as_of or outgrown:
             value = event.old
