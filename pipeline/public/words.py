@@ -8,9 +8,8 @@ from collections import Counter
 from datetime import date
 
 from pipeline.model import PLACEHOLDERS, Programme
-from pipeline.public.cells import Listing, cells
+from pipeline.public.cells import Listing, Opening
 from pipeline.public.values import category_on, measure
-from pipeline.public.views import Opening
 from pipeline.stages import EventKind
 from pipeline.working_days import term_until
 
@@ -32,7 +31,7 @@ def words(programme: Programme, notice: tuple[date, str], listed: list[Opening],
         "文号": number or None,
         "日期": _day(on),
         "人数": f"{len(listed)}{measure(programme)}",
-        "首位": _first(programme, listed, as_of),
+        "首位": _first(programme, listed),
         "类别人数": _by_category(programme, listed, as_of),
         "公示起": _day(min(begun)) if begun else None,
         "公示止": _day(max(ended)) if ended else None,
@@ -47,12 +46,12 @@ def _day(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
-def _first(programme: Programme, listed: list[Opening], as_of: date) -> str:
+def _first(programme: Programme, listed: list[Opening]) -> str:
     """Return the first name that the list shows, with 等 where it stands for others; empty where none is shown."""
     shown = (
         cell.text
         for each in listed
-        for cell in cells(programme, each, Listing.NOTICE, as_of)
+        for cell in each.cells[Listing.NOTICE]
         if cell.field == programme.roles.name and cell.text
     )
     first = next(shown, "")
