@@ -15,6 +15,11 @@ from pipeline.stages import EventKind
 EDITS = (EventKind.CORRECTED, EventKind.CHANGED)
 
 
+def is_edited(submission: Submission) -> bool:
+    """Tell whether there is any 更正 or 变更: most candidates have none, and say the same on every day."""
+    return any([each.kind in EDITS for each in submission.events])
+
+
 def value_on(submission: Submission, field: str, as_of: date, settled: date | None = None) -> Value | None:
     """Return what the field said at the end of `as_of`: later 更正 and 变更 are undone, newest first.
 

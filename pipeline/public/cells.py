@@ -4,18 +4,17 @@ In: a programme, a candidate, the day. Out: an Opening: the cells of each list, 
 shows. The lists are drawn from the cells that say what is shown, so the two cannot differ.
 """
 
-from collections.abc import Iterator
 from datetime import date
 from enum import IntEnum
 from typing import NamedTuple
 
-from pipeline.forms import Field, Value
-from pipeline.history import EDITS, value_on
+from pipeline.forms import Value
+from pipeline.history import is_edited, value_on
 from pipeline.model import Programme, Submission
 from pipeline.public.decisions import Cell
 from pipeline.public.piles import leaves
 from pipeline.public.values import text_of
-from pipeline.public.views import Views, open_views
+from pipeline.public.views import Views, is_over, open_views
 from pipeline.stages import Standing, derive
 
 Cells = tuple[Cell, ...]
@@ -37,7 +36,8 @@ _LISTINGS = tuple(Listing)
 class Opening(NamedTuple):
     """One candidate on one day: the standing, what is open, and by Listing the cells and the category's name.
 
-    `shown`: every (field, text) of the cells, and of the parts that a cell puts together.
+    `shown`: every (field, text) of the cells, and of the parts that a cell puts together. `group`: the category's name
+    when the candidate was certified, shown or not.
     """
 
     submission: Submission
@@ -46,6 +46,14 @@ class Opening(NamedTuple):
     cells: tuple[Cells, ...]
     categories: tuple[str, ...]
     shown: Shown
+    group: str
+
+
+class _Drawn(NamedTuple):
+    """A cell, and the (field, text) pairs that it shows."""
+
+    cell: Cell
+    shown: tuple[tuple[str, str], ...]
 
 
 class Drawer:
@@ -54,16 +62,15 @@ class Drawer:
     def __init__(self, programme: Programme, as_of: date) -> None:
         self._programme = programme
         self._as_of = as_of
-        self._fields: dict[str, Field] = {each.name: each for each in reversed(programme.form.fields)}
         self._categories = {each.code: each.name for each in reversed(programme.categories)}
         self._views: dict[tuple[object, ...], Views] = {}
-        self._cells: dict[tuple[str, str], Cell] = {}
+        self._drawn: dict[str, dict[str, _Drawn]] = {}
 
     def open(self, submission: Submission) -> Opening:
         """Return what is open of the candidate."""
         standing = derive(submission.events, submission.opinions, self._as_of)
         views = self._open(standing)
-        edited = any([each.kind in EDITS for each in submission.events])
+        edited = is_edited(submission)
         cells: list[Cells] = []
         categories: list[str] = []
         shown: set[tuple[str, str]] = set()
@@ -75,17 +82,18 @@ class Drawer:
                 categories.append(categories[-1])
                 continue
             before, settled = fields, settled_on(standing, listing)
-            said = [(name, self._said(submission, name, edited, settled)) for name in fields]
-            cells.append(tuple([self._cell(name, value) for name, value in said]))
+            drawn = [self._draw(name, self._said(submission, name, edited, settled)) for name in fields]
+            cells.append(tuple([each.cell for each in drawn]))
             categories.append(self._category(submission, edited, settled) if fields else "")
-            shown.update(self._parts(said, cells[-1]))
-        return Opening(submission, standing, views, tuple(cells), tuple(categories), frozenset(shown))
+            for each in drawn:
+                shown.update(each.shown)
+        group = self._category(submission, edited, standing.certified_on)
+        return Opening(submission, standing, views, tuple(cells), tuple(categories), frozenset(shown), group)
 
     def _open(self, standing: Standing) -> Views:
         """Return `open_views`, found once for all candidates of whom the same is true."""
-        over = standing.publicity_until is not None and standing.publicity_until < self._as_of
         given = (standing.proposed_on is None, standing.certified_on is None, standing.certificate_number is None)
-        key = (standing.stage, over, given)
+        key = (standing.stage, is_over(standing, self._as_of), given)
         found = self._views.get(key)
         if found is None:
             found = self._views[key] = open_views(self._programme, standing, self._as_of)
@@ -94,26 +102,23 @@ class Drawer:
     def _said(self, submission: Submission, name: str, edited: bool, settled: date | None) -> Value | None:
         return value_on(submission, name, self._as_of, settled) if edited else submission.values.get(name)
 
-    def _cell(self, name: str, value: Value | None) -> Cell:
-        if not isinstance(value, str):
-            return Cell(name, label(self._programme, name), text_of(value, name, self._programme))
-        found = self._cells.get((name, value))
-        if found is None:
-            found = Cell(name, label(self._programme, name), text_of(value, name, self._programme))
-            self._cells[name, value] = found
-        return found
-
     def _category(self, submission: Submission, edited: bool, settled: date | None) -> str:
         role = self._programme.roles.category
         code = self._said(submission, role, edited, settled) if role else None
         return self._categories.get(code, "") if isinstance(code, str) else ""
 
-    def _parts(self, said: list[tuple[str, Value | None]], cells: Cells) -> Iterator[tuple[str, str]]:
-        for (name, value), cell in zip(said, cells, strict=True):
-            yield name, cell.text
-            field = self._fields.get(name)
-            if field is not None and value is not None and value != cell.text:
-                yield from ((name, text) for text, _ in leaves(value, field))
+    def _draw(self, name: str, value: Value | None) -> _Drawn:
+        if not isinstance(value, str):
+            return self._new(name, value)
+        known = self._drawn.setdefault(name, {})
+        if value not in known:
+            known[value] = self._new(name, value)
+        return known[value]
+
+    def _new(self, name: str, value: Value | None) -> _Drawn:
+        text, field = text_of(value, name, self._programme), self._programme.form.field(name)
+        parts = () if field is None or value is None else leaves(value, field)
+        return _Drawn(Cell(name, name if field else "", text), ((name, text), *((name, part) for part, _ in parts)))
 
 
 def fields_of(views: Views, listing: Listing) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from pipeline.public.editions import editions
 from pipeline.public.honours import honours
 from pipeline.public.lists import Setting
 from pipeline.public.succession import Succession
-from pipeline.public.values import category_on, document_number
+from pipeline.public.values import document_number
 from pipeline.public.views import LEFT
 from pipeline.public.words import words
 from pipeline.stages import Stage
@@ -76,7 +76,7 @@ def _certification(
         issuer=text.issuer or programme.notice.issuer,
         list_title=text.list_title or "认定名单",
         body=text.body,
-        words=words(programme, notice, listed, setting.as_of),
+        words=words(programme, notice, listed),
         entries=tuple(_entry(setting, count, each) for count, each in enumerate(listed, 1)),
         editions=amended,
         changed_on=latest(changes, amended),
@@ -105,7 +105,7 @@ def _group_name(setting: Setting, opening: Opening) -> str:
     programme = setting.programme
     if programme.roles.category not in programme.shown.roster:
         return ""
-    return category_on(opening.submission, programme, setting.as_of, opening.standing.certified_on)
+    return opening.group
 
 
 def certificates(

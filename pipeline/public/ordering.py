@@ -6,6 +6,7 @@ In: a site's stroke table, a programme's rule. Out: a sort key of a candidate. T
 from collections.abc import Callable
 from datetime import date
 
+from pipeline.history import is_edited
 from pipeline.model import ListOrder, Programme, Submission
 from pipeline.public.values import name_on
 from pipeline.strokes import Key as StrokeKey
@@ -21,9 +22,18 @@ def sort_key(programme: Programme, strokes: StrokeTable | None) -> Sort:
     places = {each.name: place for place, each in enumerate(programme.associations)}
 
     keys: dict[str, StrokeKey] = {}
+    fixed: dict[int, Key] = {}  # by identity: who never changed a name has one key on all days
     key_of = full_name_key if programme.order is ListOrder.NAME_STROKES else surname_key
 
     def by_strokes(each: Submission, on: date) -> Key:
+        found = fixed.get(id(each))
+        if found is None:
+            found = by_name(each, on)
+            if not is_edited(each):
+                fixed[id(each)] = found
+        return found
+
+    def by_name(each: Submission, on: date) -> Key:
         name = name_on(each, programme, on)
         key = keys.get(name)
         if key is None:  # a name stands on several lists, and some on several lines

@@ -41,21 +41,23 @@ def pieces(programme: Programme, submission: Submission, shown: frozenset[tuple[
     path = submission.document.path
     edits = [each for each in submission.events if each.kind in EDITS]
     for field in programme.form.fields:
-        name, texts = field.name, _all_texts(field, submission, edits)
-        for text, secret in dict.fromkeys(texts) if len(texts) > 1 else texts:
+        name, value = field.name, submission.values.get(field.name)
+        if isinstance(value, str) and not edits:  # most are
+            yield Piece(path, name, value, field.secret, (name, value) in shown)
+            continue
+        for text, secret in dict.fromkeys(_all_texts(field, value, edits)):
             yield Piece(path, name, text, secret, (name, text) in shown)
     for label, text in dict.fromkeys(_private_details(submission)):
         yield Piece(path, label, text, Secret.EXACT, (label, text) in shown)
 
 
-def _all_texts(field: Field, submission: Submission, edits: list[Event]) -> list[tuple[str, Secret]]:
-    """Return what the field says now and what 更正 and 变更 say that it said."""
-    value = submission.values.get(field.name)
-    texts = [] if value is None else list(leaves(value, field))
+def _all_texts(field: Field, value: Value | None, edits: list[Event]) -> Iterator[tuple[str, Secret]]:
+    """Yield what the field says now and what 更正 and 变更 say that it said."""
+    if value is not None:
+        yield from leaves(value, field)
     for event in edits:
         if event.changed_field == field.name:
-            texts += [(text, field.secret) for text in (event.old, event.new) if text]
-    return texts
+            yield from ((text, field.secret) for text in (event.old, event.new) if text)
 
 
 def leaves(value: Value, field: Field) -> Iterator[tuple[str, Secret]]:
@@ -88,7 +90,8 @@ def guard(site: Site, piles: Iterable[Piece]) -> Guard:
         if piece.shown:
             shown.add(piece.text)
         elif piece.secret is not Secret.NONE:
-            hidden.update(dict.fromkeys(_searched(piece)))
+            for each in _searched(piece):
+                hidden[each] = None
     open_text = "\n".join((*_own_texts(site), *sorted(shown))).casefold()
     openly = Openly(open_text.split("\n"), {each.text.casefold() for each in hidden if each.text not in shown})
     withheld = tuple(

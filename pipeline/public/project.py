@@ -100,6 +100,9 @@ def divide(site: Site, openings: dict[str, tuple[Opening, ...]], as_of: date) ->
 
 def _shown(programme: Programme, opening: Opening) -> Shown:
     """Return every (field, text) that the cells, the editions and the honours tell of the candidate."""
+    standing = opening.standing
+    if not (standing.changes or standing.evaluations or standing.commendations):
+        return opening.shown
     return opening.shown.union(shown_in_editions(programme, opening), shown_in_honours(programme, opening))
 
 
