@@ -39,13 +39,15 @@ def last_change(programme: Programme, opening: Opening, listing: Listing, as_of:
     seen = _SEEN[listing]
     days = [each.on for each in opening.submission.events if each.on <= as_of and each.kind in seen]
     if listing in _OF_TERMS:
-        days += _of_terms(programme, opening, listing)
-    return max(days, default=None)
+        days.extend(_of_terms(programme, opening, listing))
+    return max(days) if days else None
 
 
 def latest(days: Iterable[date | None], editions: tuple[Edition, ...] = ()) -> date | None:
     """Return the last of the days on which lines changed and of those of the editions."""
-    return max([*(each for each in days if each), *(each.on for each in editions)], default=None)
+    known = [each for each in days if each]
+    known += [each.on for each in editions]
+    return max(known) if known else None
 
 
 def _of_terms(programme: Programme, opening: Opening, listing: Listing) -> Iterator[date]:
@@ -54,5 +56,8 @@ def _of_terms(programme: Programme, opening: Opening, listing: Listing) -> Itera
     if standing.stage is Stage.TERM_OVER and standing.since:
         yield standing.since
     shown = fields_of(opening.views, listing)
-    yield from [each.on for each in standing.changes if each.changed_field in shown]
-    yield from [each.on for each, _ in honours(programme, opening)]
+    for event in standing.changes:
+        if event.changed_field in shown:
+            yield event.on
+    for honour, _ in honours(programme, opening):
+        yield honour.on

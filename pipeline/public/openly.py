@@ -5,35 +5,34 @@ that ten times the candidates cost ten times the time.
 """
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 _GRAM = 3
 
 
-class Openly:
-    """The texts of `texts` that stand in `lines`; all are folded by case, and no text holds a line end."""
+class Openly(NamedTuple):
+    """The texts that stand in a line: `anywhere`, or `alone`, that is not as a part of a longer word."""
 
-    def __init__(self, lines: Iterable[str], texts: Iterable[str]) -> None:
-        lines = tuple(lines)
-        grams = {line[at : at + _GRAM] for line in lines for at in range(len(line) - _GRAM + 1)}
-        asked = tuple(text for text in texts if _may_stand(text, grams))
-        self._anywhere: set[str] = set()
-        self._alone: set[str] = set()
-        if asked:
-            self._look(lines, asked)
+    anywhere: set[str]
+    alone: set[str]
 
-    def _look(self, lines: tuple[str, ...], asked: tuple[str, ...]) -> None:
-        search = AhoCorasick(asked, matchkind=MatchKind.Standard)
+
+def said_openly(lines: Iterable[str], texts: Iterable[str]) -> Openly:
+    """Return which of the texts the lines say, whatever the case; the lines are folded, no text holds a line end."""
+    lines = tuple(lines)
+    grams = {line[at : at + _GRAM] for line in lines for at in range(len(line) - _GRAM + 1)}
+    asked = [(text, folded) for text in texts if _may_stand(folded := text.casefold(), grams)]
+    found = Openly(set(), set())
+    if asked:
+        search = AhoCorasick([folded for _, folded in asked], matchkind=MatchKind.Standard)
         for line in lines:
             for index, start, end in search.find_matches_as_indexes(line, overlapping=True):
-                self._anywhere.add(asked[index])
+                found.anywhere.add(asked[index][0])
                 if not (_is_word(line[start - 1 : start]) or _is_word(line[end : end + 1])):
-                    self._alone.add(asked[index])
-
-    def says(self, text: str, alone: bool) -> bool:
-        """Tell whether the text stands in a line, under `alone` not as a part of a longer word."""
-        return text in (self._alone if alone else self._anywhere)
+                    found.alone.add(asked[index][0])
+    return found
 
 
 def _may_stand(text: str, grams: set[str]) -> bool:

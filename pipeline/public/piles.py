@@ -12,7 +12,7 @@ from typing import NamedTuple
 from pipeline.forms import Field, Secret, Value
 from pipeline.history import EDITS
 from pipeline.model import Programme, Site, Submission
-from pipeline.public.openly import Openly
+from pipeline.public.openly import said_openly
 from pipeline.public.types import Guard, Withheld
 from pipeline.stages import DETAIL_KEYS, Event
 
@@ -86,28 +86,20 @@ def guard(site: Site, piles: Iterable[Piece]) -> Guard:
     """Return what no output may hold: the withheld texts, less those that the site says lawfully elsewhere."""
     shown: set[str] = set()
     hidden: dict[Withheld, None] = {}  # a dict keeps the order, and each once
-    for piece in piles:
-        if piece.shown:
-            shown.add(piece.text)
-        elif piece.secret is not Secret.NONE:
-            for each in _searched(piece):
-                hidden[each] = None
+    for path, field, whole, secret, is_shown in piles:
+        if is_shown:
+            shown.add(whole)
+        elif secret is not Secret.NONE:
+            for line in whole.splitlines():
+                text = line.strip()
+                anywhere = secret is Secret.EXACT and len(text) >= _ANYWHERE
+                if text:
+                    hidden[Withheld(text, _EXACT if anywhere else _NAME, field, path)] = None
     open_text = "\n".join((*_own_texts(site), *sorted(shown))).casefold()
-    openly = Openly(open_text.split("\n"), {each.text.casefold() for each in hidden if each.text not in shown})
-    withheld = tuple(
-        each
-        for each in hidden
-        if each.text not in shown and not openly.says(each.text.casefold(), each.secret == _NAME)
-    )
+    openly = said_openly(open_text.split("\n"), {each.text for each in hidden} - shown)
+    lawful = {_EXACT: shown | openly.anywhere, _NAME: shown | openly.alone}
+    withheld = tuple([each for each in hidden if each.text not in lawful[each.secret]])
     return Guard(withheld, frozenset(_LONG_NUMBER.findall(open_text)))
-
-
-def _searched(piece: Piece) -> Iterator[Withheld]:
-    for line in piece.text.splitlines():
-        text = line.strip()
-        if text:
-            anywhere = piece.secret is Secret.EXACT and len(text) >= _ANYWHERE
-            yield Withheld(text, _EXACT if anywhere else _NAME, piece.field, piece.path)
 
 
 def _own_texts(site: Site) -> Iterator[str]:
