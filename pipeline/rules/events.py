@@ -1,21 +1,20 @@
 """Rules over one candidate's events: what may follow what, and that a change says what the file says.
 
-In: a programme and a submission. Out: findings. A file whose own keys could not all be read is passed by.
+In: a context and a submission. Out: findings. A file whose own keys could not all be read is passed by.
 """
 
 from collections.abc import Iterator
 
 from pipeline.diagnostics import Diagnostic, finding
-from pipeline.history import text_of
-from pipeline.model import Programme, Submission
-from pipeline.stages import DETAIL_KEYS, EventKind, breaches
+from pipeline.history import EDITS, text_of
+from pipeline.model import Submission
+from pipeline.rules.context import Context
+from pipeline.stages import DETAIL_KEYS, breaches
 
-_EDITS = (EventKind.CORRECTED, EventKind.CHANGED)
 
-
-def events_follow_each_other(programme: Programme, submission: Submission) -> Iterator[Diagnostic]:
+def events_follow_each_other(context: Context, submission: Submission) -> Iterator[Diagnostic]:
     """Events must follow the table of `stages`, each with the details that it needs."""
-    del programme
+    del context
     if not submission.sound:
         return
     for breach in breaches(submission.events, submission.opinions):
@@ -26,13 +25,16 @@ def events_follow_each_other(programme: Programme, submission: Submission) -> It
         yield finding(breach.code, where, **dict(breach.params))
 
 
-def changed_value_is_the_one_written(programme: Programme, submission: Submission) -> Iterator[Diagnostic]:
+def changed_value_is_the_one_written(context: Context, submission: Submission) -> Iterator[Diagnostic]:
     """更正 and 变更 must name a field of the form, and the last one of a field must end at what the file says."""
+    edits = [each for each in submission.events if each.kind in EDITS]
+    if not edits:
+        return
     last: dict[str, int] = {}
-    edits = sorted((each for each in submission.events if each.kind in _EDITS), key=lambda each: each.on)
+    edits.sort(key=lambda each: each.on)
     for event in edits:
         field = event.changed_field or ""
-        if not programme.may_show(field):
+        if not context.programme.may_show(field):
             yield finding("E361", submission.at("办理", event.index, DETAIL_KEYS["changed_field"]))
         else:
             last[field] = event.index

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from pipeline.forms import Field
 from pipeline.model import Programme, Submission
-from pipeline.rules.review import applying
+from pipeline.rules.context import applying
 from pipeline.stages import Stage, Standing
 
 BEFORE_PROPOSAL = frozenset({Stage.NOT_RECEIVED, Stage.RECEIVED, Stage.RETURNED, Stage.RECOMMENDED})
@@ -82,7 +82,7 @@ def _copies(programme: Programme, standing: Standing) -> Iterator[Missing]:
 
 def _conditions(programme: Programme, submission: Submission) -> Iterator[Missing]:
     ticks = {tick.number: tick.met for tick in submission.review}
-    for each in applying(programme, submission):
+    for each in applying(programme, submission.values.get(programme.roles.category or "")):
         if ticks.get(each.number) is None:
             yield Missing(Lack.UNTICKED, each.number)
         elif not ticks[each.number]:
