@@ -15,6 +15,11 @@ from pipeline.stages import EventKind
 EDITS = (EventKind.CORRECTED, EventKind.CHANGED)
 
 
+def is_edited(submission: Submission) -> bool:
+    """Tell whether there is any 更正 or 变更: most candidates have none, and say the same on every day."""
+    return any([each.kind in EDITS for each in submission.events])
+
+
 def value_on(submission: Submission, field: str, as_of: date, settled: date | None = None) -> Value | None:
     """Return what the field said at the end of `as_of`: later 更正 and 变更 are undone, newest first.
 
@@ -22,9 +27,8 @@ def value_on(submission: Submission, field: str, as_of: date, settled: date | No
     更正 mend what was wrong from the start and stay.
     """
     value = submission.value(field)
-    for event in sorted(submission.events, key=lambda each: each.on, reverse=True):
-        if event.kind not in EDITS or event.changed_field != field:
-            continue
+    edits = [each for each in submission.events if each.changed_field == field and each.kind in EDITS]
+    for event in sorted(edits, key=lambda each: each.on, reverse=True):
         outgrown = settled is not None and event.kind is EventKind.CHANGED and event.on > settled
         if event.on > as_of or outgrown:
             value = event.old

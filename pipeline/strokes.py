@@ -39,6 +39,8 @@ class StrokeTable:
 
     built_in: tuple[str, ...] = field(repr=False)
     extra: Mapping[str, str] = field(default_factory=dict, hash=False)
+    # The places that were asked for so far: names share their characters.
+    known: dict[str, Place] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def with_extra(self, extra: Mapping[str, str]) -> "StrokeTable":
         """Return the table with further characters; an order of the content wins over the built-in one."""
@@ -50,6 +52,15 @@ class StrokeTable:
             return self.extra[character]
         point = ord(character)
         return self.built_in[point - FIRST] if FIRST <= point <= LAST else None
+
+    def place(self, character: str) -> Place:
+        """Return number of strokes, then stroke order, then code point."""
+        found = self.known.get(character)
+        if found is None:
+            order = self.order(character)
+            found = (len(order), order, ord(character)) if order else (_UNKNOWN, "", ord(character))
+            self.known[character] = found
+        return found
 
 
 @cache
@@ -77,7 +88,7 @@ def surname_key(name: str, table: StrokeTable) -> Key:
         return full_name_key(name, table)
     plain = _plain(name)
     surname = next((size for size in (4, 3, 2) if plain[:size] in COMPOUND_SURNAMES and len(plain) > size), 1)
-    places = [_place(each, table) for each in plain]
+    places = [table.place(each) for each in plain]
     if len(plain) - surname == _SINGLE:
         places.insert(surname, _BLANK)
     return tuple(places), name
@@ -85,17 +96,13 @@ def surname_key(name: str, table: StrokeTable) -> Key:
 
 def full_name_key(name: str, table: StrokeTable) -> Key:
     """Return the key of 按姓名笔画: character by character (National People's Congress lists)."""
-    return tuple(_place(each, table) for each in _plain(name)), name
+    return tuple([table.place(each) for each in _plain(name)]), name
 
 
 def _plain(name: str) -> str:
+    if name.isalpha():  # most names are
+        return name
     return "".join(each for each in name if each != DOT and not each.isspace())
-
-
-def _place(character: str, table: StrokeTable) -> Place:
-    """Return number of strokes, then stroke order, then code point."""
-    order = table.order(character)
-    return (len(order), order, ord(character)) if order else (_UNKNOWN, "", ord(character))
 
 
 def _needs_order(character: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 # The library lets a year pass as soon as one of its days is in the table; a full year has seven holidays or more.
 _HOLIDAYS_OF_A_FULL_YEAR = 7
@@ -102,6 +102,7 @@ def count_days(first: date, last: date, rule: PublicityRule, calendar: Calendar)
     return total
 
 
+@lru_cache(maxsize=4096)
 def term_until(start: date, months: int) -> date:
     """Return the last day of a term of `months` (1 or more) that begins on `start`: the day before the anniversary.
 

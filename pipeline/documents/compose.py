@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import chain, repeat
+from sys import intern
 from typing import Any
 
 from yaml.events import AliasEvent, MappingEndEvent, MappingStartEvent, ScalarEvent
@@ -103,7 +104,7 @@ class _Composer:
         keys: dict[str, Any] = {}
         following, literal, stands = self.events.__next__, not self.wary, self.text.startswith
         while type(key := following()) not in ENDS:
-            name: str = key.value if type(key) is ScalarEvent else ""
+            name = intern(key.value) if type(key) is ScalarEvent else ""
             if not literal or not name.isalnum():
                 self._check_key(key, name)
             event = following()

@@ -15,7 +15,7 @@ from pipeline.render import Output
 
 _ZIPPED = (".zip", ".docx", ".xlsx", ".pptx", ".odt", ".ods")
 _MEMBER_LIMIT = 64 * 1024 * 1024
-_JSON_ESCAPE = re.compile(r"(?:\\u[0-9a-fA-F]{4})+")
+_JSON_ESCAPE = re.compile(r"(?:\\u[0-9a-fA-F]{4}|\\[\\\"/bfnrt])+")
 
 
 class UnreadableError(Exception):
@@ -55,7 +55,7 @@ def _json(text: str) -> str:
     return _JSON_ESCAPE.sub(lambda match: json.loads(f'"{match[0]}"'), text)
 
 
-_ENCODINGS = ((b"&", html.unescape), (b"%", unquote), (b"\\u", _json))
+_ENCODINGS = ((b"&", html.unescape), (b"%", unquote), (b"\\", _json))
 
 
 def _members(data: bytes) -> Iterator[bytes]:

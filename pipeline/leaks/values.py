@@ -17,16 +17,24 @@ _WIDEST = 4
 
 
 class Values:
-    """The values as one automaton of how they begin, made once."""
+    """The values as one automaton of how they begin, made once. What they are is kept as hashes, for it is much."""
 
     def __init__(self, withheld: Iterable[Withheld]) -> None:
-        self._withheld = {written: each for each in withheld for written in _ways(each.text)}
-        lengths: dict[bytes, set[int]] = {}
-        for written in self._withheld:
-            lengths.setdefault(written[:_BEGINNING], set()).add(len(written))
-        self._beginnings = tuple(lengths)
-        self._lengths = tuple(tuple(sorted(each)) for each in lengths.values())
-        self._automaton = BytesAhoCorasick(self._beginnings, matchkind=MatchKind.Standard) if lengths else None
+        self._withheld = tuple(withheld)
+        self._exact: set[int] = set()
+        self._names: set[int] = set()
+        self._by_writing: dict[bytes, Withheld] | None = None
+        lengths: dict[bytes, tuple[int, ...]] = {}
+        for each in self._withheld:
+            hashes = self._exact if each.secret == "exact" else self._names
+            for written in _ways(each.text):
+                hashes.add(hash(written))
+                beginning, length = written[:_BEGINNING], len(written)
+                known = lengths.get(beginning, ())
+                if length not in known:
+                    lengths[beginning] = (*known, length)
+        self._lengths = tuple(lengths.values())
+        self._automaton = BytesAhoCorasick(tuple(lengths), matchkind=MatchKind.Standard) if lengths else None
 
     def of(self, text: bytes) -> Iterator[Withheld]:
         """Yield each value as often as it is there; a name only where it stands alone."""
@@ -35,14 +43,27 @@ class Values:
         low = text.lower()
         for index, start, _ in self._automaton.find_matches_as_indexes(low, overlapping=True):
             for length in self._lengths[index]:
-                value = self._withheld.get(low[start : start + length])
-                if value is not None and (value.secret == "exact" or _stands_alone(low, start, start + length)):
-                    yield value
+                written = low[start : start + length]
+                if self._may_be_one(hash(written), low, start, start + length):
+                    yield from self._written(written)
+
+    def _may_be_one(self, written: int, text: bytes, start: int, end: int) -> bool:
+        return written in self._exact or (written in self._names and _stands_alone(text, start, end))
+
+    def _written(self, written: bytes) -> Iterator[Withheld]:
+        """Yield the value that is written so; all are looked up only now, for a leak is rare."""
+        if self._by_writing is None:
+            self._by_writing = {written: each for each in self._withheld for written in _ways(each.text)}
+        value = self._by_writing.get(written)
+        if value is not None:
+            yield value
 
 
 def _ways(text: str) -> set[bytes]:
     """Return how the text may be written, with letters of ASCII small."""
-    ways = {text} if text.isascii() else {text, text.casefold(), text.lower(), text.upper()}
+    if text.isascii() or text.upper() == text.lower():
+        return {text.encode("utf-8", errors="replace").lower()}
+    ways = {text, text.casefold(), text.lower(), text.upper()}
     return {each.encode("utf-8", errors="replace").lower() for each in ways}
 
 

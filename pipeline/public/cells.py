@@ -1,82 +1,147 @@
 """What each list shows of a candidate: the fields that are open, with what they said when it counts.
 
-In: an opening, a list, the day. Out: cells, and every (field, text) that any list shows. The lists are drawn from the
-same functions that say what is shown, so the two cannot differ.
+In: a programme, a candidate, the day. Out: an Opening: the cells of each list, and every (field, text) that any list
+shows. The lists are drawn from the cells that say what is shown, so the two cannot differ.
 """
 
-from collections.abc import Iterator
 from datetime import date
-from enum import Enum, auto
+from enum import IntEnum
+from typing import NamedTuple
 
 from pipeline.criteria import written
-from pipeline.history import value_on
-from pipeline.model import Programme
+from pipeline.forms import Value
+from pipeline.history import is_edited, value_on
+from pipeline.model import Programme, Submission
 from pipeline.public.decisions import Cell
 from pipeline.public.piles import leaves
-from pipeline.public.values import category_on, text_of
-from pipeline.public.views import Opening
+from pipeline.public.values import text_of
+from pipeline.public.views import Views, is_over, open_views
 from pipeline.rules.scores import score_on
 from pipeline.rules.settings import SCORE
+from pipeline.stages import Standing, derive
+
+Cells = tuple[Cell, ...]
+Shown = frozenset[tuple[str, str]]
 
 
-class Listing(Enum):
+class Listing(IntEnum):
     """The four places where fields of a candidate stand."""
 
-    ROUND = auto()
-    NOTICE = auto()
-    ROSTER = auto()
-    CERTIFICATE = auto()
+    ROUND = 0
+    NOTICE = 1
+    ROSTER = 2
+    CERTIFICATE = 3
 
 
-def fields_of(opening: Opening, listing: Listing) -> tuple[str, ...]:
+_LISTINGS = tuple(Listing)
+
+
+class Opening(NamedTuple):
+    """One candidate on one day: the standing, what is open, and by Listing the cells and the category's name.
+
+    `shown`: every (field, text) of the cells, and of the parts that a cell puts together. `group`: the category's name
+    when the candidate was certified, shown or not.
+    """
+
+    submission: Submission
+    standing: Standing
+    views: Views
+    cells: tuple[Cells, ...]
+    categories: tuple[str, ...]
+    shown: Shown
+    group: str
+
+
+class _Drawn(NamedTuple):
+    """A cell, and the (field, text) pairs that it shows."""
+
+    cell: Cell
+    shown: tuple[tuple[str, str], ...]
+
+
+class Drawer:
+    """Opens the candidates of one programme; what the programme says is looked up once, and equal cells are one."""
+
+    def __init__(self, programme: Programme, as_of: date) -> None:
+        self._programme = programme
+        self._as_of = as_of
+        self._categories = {each.code: each.name for each in reversed(programme.categories)}
+        self._views: dict[tuple[object, ...], Views] = {}
+        self._drawn: dict[str, dict[str, _Drawn]] = {}
+
+    def open(self, submission: Submission) -> Opening:
+        """Return what is open of the candidate."""
+        standing = derive(submission.events, submission.opinions, self._as_of)
+        views = self._open(standing)
+        edited = is_edited(submission)
+        cells: list[Cells] = []
+        categories: list[str] = []
+        shown: set[tuple[str, str]] = set()
+        before: tuple[str, ...] | None = None
+        for listing in _LISTINGS:
+            fields = fields_of(views, listing)
+            if fields == before and not edited:
+                cells.append(cells[-1])
+                categories.append(categories[-1])
+                continue
+            before, settled = fields, settled_on(standing, listing)
+            drawn = [self._draw(name, self._said(submission, name, edited, settled)) for name in fields]
+            cells.append(tuple([each.cell for each in drawn]))
+            categories.append(self._category(submission, edited, settled) if fields else "")
+            for each in drawn:
+                shown.update(each.shown)
+        group = self._category(submission, edited, standing.certified_on)
+        return Opening(submission, standing, views, tuple(cells), tuple(categories), frozenset(shown), group)
+
+    def _open(self, standing: Standing) -> Views:
+        """Return `open_views`, found once for all candidates of whom the same is true."""
+        given = (standing.proposed_on is None, standing.certified_on is None, standing.certificate_number is None)
+        key = (standing.stage, is_over(standing, self._as_of), given)
+        found = self._views.get(key)
+        if found is None:
+            found = self._views[key] = open_views(self._programme, standing, self._as_of)
+        return found
+
+    def _said(self, submission: Submission, name: str, edited: bool, settled: date | None) -> Value | None:
+        if name == SCORE and self._programme.form.field(name) is None:
+            return written(score_on(self._programme, submission, self._as_of))
+        return value_on(submission, name, self._as_of, settled) if edited else submission.value(name)
+
+    def _category(self, submission: Submission, edited: bool, settled: date | None) -> str:
+        role = self._programme.roles.category
+        code = self._said(submission, role, edited, settled) if role else None
+        return self._categories.get(code, "") if isinstance(code, str) else ""
+
+    def _draw(self, name: str, value: Value | None) -> _Drawn:
+        if not isinstance(value, str):
+            return self._new(name, value)
+        known = self._drawn.setdefault(name, {})
+        if value not in known:
+            known[value] = self._new(name, value)
+        return known[value]
+
+    def _new(self, name: str, value: Value | None) -> _Drawn:
+        text, field = text_of(value, name, self._programme), self._programme.form.field(name)
+        parts = () if field is None or value is None else leaves(value, field)
+        return _Drawn(
+            Cell(name, label(self._programme, name), text), ((name, text), *((name, part) for part, _ in parts))
+        )
+
+
+def fields_of(views: Views, listing: Listing) -> tuple[str, ...]:
     """Return the fields that are open there; a certification notice shows what the roster shows."""
-    return {
-        Listing.ROUND: opening.round_fields,
-        Listing.NOTICE: opening.roster_fields,
-        Listing.ROSTER: opening.roster_fields,
-        Listing.CERTIFICATE: opening.certificate_fields,
-    }[listing] or ()
+    if listing is Listing.ROUND:
+        return views.round_fields or ()
+    return (views.certificate_fields if listing is Listing.CERTIFICATE else views.roster_fields) or ()
 
 
-def settled_on(opening: Opening, listing: Listing) -> date | None:
+def settled_on(standing: Standing, listing: Listing) -> date | None:
     """Return the day up to which a 变更 alters the list: a round's and a notice's keep what was then a fact."""
-    standing = opening.standing
-    return {Listing.ROUND: standing.publicity_until, Listing.NOTICE: standing.certified_on}.get(listing)
-
-
-def cells(programme: Programme, opening: Opening, listing: Listing, as_of: date) -> tuple[Cell, ...]:
-    """Return the cells of the candidate's line there."""
-    settled = settled_on(opening, listing)
-    return tuple(
-        Cell(name, label(programme, name), _text(programme, opening, name, as_of, settled))
-        for name in fields_of(opening, listing)
-    )
-
-
-def _text(programme: Programme, opening: Opening, name: str, as_of: date, settled: date | None) -> str:
-    if programme.form.field(name) is None and name == SCORE:
-        return written(score_on(programme, opening.submission, as_of))
-    return text_of(value_on(opening.submission, name, as_of, settled), name, programme)
-
-
-def category(programme: Programme, opening: Opening, listing: Listing, as_of: date) -> str:
-    """Return the name of the candidate's category there, empty where the line shows nothing."""
-    if not fields_of(opening, listing):
-        return ""
-    return category_on(opening.submission, programme, as_of, settled_on(opening, listing))
+    if listing is Listing.ROUND:
+        return standing.publicity_until
+    return standing.certified_on if listing is Listing.NOTICE else None
 
 
 def label(programme: Programme, name: str) -> str:
     """Return what people read above a field's column: its short name, as the form's file calls it."""
     return name if programme.may_show(name) or (name == SCORE and programme.scoring) else ""
-
-
-def shown_in_cells(programme: Programme, opening: Opening, as_of: date) -> Iterator[tuple[str, str]]:
-    """Yield (field, text) of every cell of the candidate, and of the parts that a cell puts together."""
-    for listing in Listing:
-        settled = settled_on(opening, listing)
-        yield from ((cell.field, cell.text) for cell in cells(programme, opening, listing, as_of))
-        for name in fields_of(opening, listing):
-            field, value = programme.form.field(name), value_on(opening.submission, name, as_of, settled)
-            if field is not None and value is not None:
-                yield from ((name, text) for text, _ in leaves(value, field))

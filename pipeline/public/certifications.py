@@ -10,15 +10,15 @@ from itertools import groupby
 
 from pipeline import terms
 from pipeline.model import CertificationText
-from pipeline.public.cells import Listing, cells
+from pipeline.public.cells import Listing, Opening
 from pipeline.public.changed import last_change, latest
 from pipeline.public.decisions import CertifiedEntry, PublicCertificate, PublicCertification, Renewal
 from pipeline.public.editions import editions
 from pipeline.public.honours import honours
 from pipeline.public.lists import Setting
 from pipeline.public.succession import Succession
-from pipeline.public.values import category_on, document_number
-from pipeline.public.views import LEFT, Opening
+from pipeline.public.values import document_number
+from pipeline.public.views import LEFT
 from pipeline.public.words import words
 from pipeline.stages import Stage
 
@@ -29,9 +29,11 @@ _DIGITS = re.compile(r"([0-9]+)")
 
 def keys(openings: tuple[Opening, ...]) -> Mapping[tuple[date, str], str]:
     """Return the key of each notice by its day and 文号: the day, and a number where a day has several."""
-    notices = {_notice(each) for each in openings if each.standing.certified_on}
+    given = {_notice(each) for each in openings if each.standing.certified_on}
     named: dict[tuple[date, str], str] = {}
-    for on, of_day in groupby(sorted(notices, key=lambda each: (each[0], _natural(each[1]))), key=lambda each: each[0]):
+    # The text as well, for 1号 and 01号 are told apart: a set has no order.
+    notices = sorted(given, key=lambda each: (each[0], _natural(each[1]), each[1]))
+    for on, of_day in groupby(notices, key=lambda each: each[0]):
         for count, notice in enumerate(of_day, 1):
             named[notice] = on.isoformat() if count == 1 else f"{on.isoformat()}-{count}"
     return named
@@ -49,9 +51,14 @@ def certifications(
     text = setting.programme.certification
     if text is None:
         return
+    listings: dict[tuple[date, str], list[Opening]] = {notice: [] for notice in named}
+    for each in openings:
+        if each.standing.certified_on:
+            listings[_notice(each)].append(each)
+    names = [each.name for each in setting.programme.categories]
     for notice, key in named.items():
-        listed = [each for each in openings if each.standing.certified_on and _notice(each) == notice]
-        listed.sort(key=lambda each: (_group(setting, each), setting.sort(each.submission, notice[0])))
+        listed = listings[notice]
+        listed.sort(key=lambda each: (_group(setting, each, names), setting.sort(each.submission, notice[0])))
         yield _certification(setting, text, notice, key, listed)
 
 
@@ -70,7 +77,7 @@ def _certification(
         issuer=text.issuer or programme.notice.issuer,
         list_title=text.list_title or "认定名单",
         body=text.body,
-        words=words(programme, notice, listed, setting.as_of),
+        words=words(programme, notice, listed),
         entries=tuple(_entry(setting, count, each) for count, each in enumerate(listed, 1)),
         editions=amended,
         changed_on=latest(changes, amended),
@@ -82,15 +89,14 @@ def _entry(setting: Setting, number: int, opening: Opening) -> CertifiedEntry:
     return CertifiedEntry(
         number=number,
         category=_group_name(setting, opening),
-        cells=cells(setting.programme, opening, Listing.NOTICE, setting.as_of),
+        cells=opening.cells[Listing.NOTICE],
         certificate_number=standing.certificate_number or "",
         note=LEFT.get(standing.stage, ""),
         since=standing.since if standing.stage in LEFT else None,
     )
 
 
-def _group(setting: Setting, opening: Opening) -> int:
-    names = [each.name for each in setting.programme.categories]
+def _group(setting: Setting, opening: Opening, names: list[str]) -> int:
     name = _group_name(setting, opening)
     return names.index(name) if name else len(names)
 
@@ -100,14 +106,14 @@ def _group_name(setting: Setting, opening: Opening) -> str:
     programme = setting.programme
     if programme.roles.category not in programme.shown.roster:
         return ""
-    return category_on(opening.submission, programme, setting.as_of, opening.standing.certified_on)
+    return opening.group
 
 
 def certificates(
     setting: Setting, openings: tuple[Opening, ...], named: Mapping[tuple[date, str], str], tied: Succession
 ) -> Iterator[PublicCertificate]:
     """Yield the certificates that were ever given, by number."""
-    given = [each for each in openings if each.certificate_fields is not None]
+    given = [each for each in openings if each.views.certificate_fields is not None]
     for each in sorted(given, key=lambda each: (each.standing.certificate_number or "", each.submission.id)):
         yield _certificate(setting, each, key_of(each, named), tied)
 
@@ -127,7 +133,7 @@ def _certificate(setting: Setting, opening: Opening, key: str, tied: Succession)
         document_number=document_number(standing.document_number),
         certification=key,
         term_until=standing.term_until,
-        cells=cells(programme, opening, Listing.CERTIFICATE, setting.as_of),
+        cells=opening.cells[Listing.CERTIFICATE],
         renewals=tuple(Renewal(each.on, each.term_until) for each in standing.renewals),
         honours=tuple(each for each, _ in honours(programme, opening)),
         again=again,

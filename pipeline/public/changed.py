@@ -8,10 +8,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from pipeline.model import Programme
-from pipeline.public.cells import Listing, fields_of
+from pipeline.public.cells import Listing, Opening, fields_of
 from pipeline.public.decisions import Edition
 from pipeline.public.honours import honours
-from pipeline.public.views import Opening
 from pipeline.stages import EventKind, Stage
 
 _ALWAYS = frozenset(
@@ -25,32 +24,40 @@ _ALWAYS = frozenset(
         EventKind.RESIGNED,
     }
 )
-_SEEN = {
-    Listing.ROUND: _ALWAYS | {EventKind.OBJECTED, EventKind.SETTLED},
-    Listing.NOTICE: _ALWAYS,
-    Listing.ROSTER: _ALWAYS | {EventKind.RENEWED},
-    Listing.CERTIFICATE: _ALWAYS | {EventKind.RENEWED},
-}
+# By Listing.
+_SEEN = (
+    _ALWAYS | {EventKind.OBJECTED, EventKind.SETTLED},
+    _ALWAYS,
+    _ALWAYS | {EventKind.RENEWED},
+    _ALWAYS | {EventKind.RENEWED},
+)
 _OF_TERMS = (Listing.ROSTER, Listing.CERTIFICATE)
 
 
 def last_change(programme: Programme, opening: Opening, listing: Listing, as_of: date) -> date | None:
     """Return the last day, not after `as_of`, on which the candidate's line there changed."""
-    return max(_days(programme, opening, listing, as_of), default=None)
+    seen = _SEEN[listing]
+    days = [each.on for each in opening.submission.events if each.on <= as_of and each.kind in seen]
+    if listing in _OF_TERMS:
+        days.extend(_of_terms(programme, opening, listing))
+    return max(days) if days else None
 
 
 def latest(days: Iterable[date | None], editions: tuple[Edition, ...] = ()) -> date | None:
     """Return the last of the days on which lines changed and of those of the editions."""
-    return max((*(each for each in days if each), *(each.on for each in editions)), default=None)
+    known = [each for each in days if each]
+    known += [each.on for each in editions]
+    return max(known) if known else None
 
 
-def _days(programme: Programme, opening: Opening, listing: Listing, as_of: date) -> Iterator[date]:
-    yield from (each.on for each in opening.submission.events if each.on <= as_of and each.kind in _SEEN[listing])
-    if listing not in _OF_TERMS:
-        return
+def _of_terms(programme: Programme, opening: Opening, listing: Listing) -> Iterator[date]:
+    """Yield the days of what only lists of holders show: the end of a term, later edits, honours."""
     standing = opening.standing
     if standing.stage is Stage.TERM_OVER and standing.since:
         yield standing.since
-    shown = fields_of(opening, listing)
-    yield from (each.on for each in standing.changes if each.changed_field in shown)
-    yield from (each.on for each, _ in honours(programme, opening))
+    shown = fields_of(opening.views, listing)
+    for event in standing.changes:
+        if event.changed_field in shown:
+            yield event.on
+    for honour, _ in honours(programme, opening):
+        yield honour.on

@@ -8,10 +8,9 @@ from datetime import date
 from itertools import groupby
 
 from pipeline.model import Programme
-from pipeline.public.cells import Listing, fields_of, label, settled_on
+from pipeline.public.cells import Listing, Opening, fields_of, label, settled_on
 from pipeline.public.decisions import Amendment, Edition
 from pipeline.public.values import text_of
-from pipeline.public.views import Opening
 from pipeline.stages import Event, EventKind
 
 Numbered = Iterable[tuple[int, Opening]]
@@ -23,6 +22,7 @@ def editions(programme: Programme, lines: Numbered, listing: Listing) -> tuple[E
     dated = sorted(
         ((event.on, number, place), _amendment(programme, number, opening, event, listing))
         for number, opening in lines
+        if opening.standing.changes
         for place, event in enumerate(_amending(programme, opening, listing))
     )
     days = groupby(dated, key=lambda each: each[0][0])
@@ -43,7 +43,7 @@ def _amending(programme: Programme, opening: Opening, listing: Listing) -> Itera
     """Yield the 更正 and 变更 after the day of publication that alter what the list shows, or open a period anew."""
     published = opening.standing.proposed_on if listing is Listing.ROUND else opening.standing.certified_on
     declared = programme.shown.publicity if listing is Listing.ROUND else programme.shown.roster
-    settled = settled_on(opening, listing)
+    settled = settled_on(opening.standing, listing)
     for event in opening.standing.changes:
         if published is None or event.on <= published:
             continue
@@ -59,7 +59,7 @@ def _anew(event: Event, listing: Listing) -> date | None:
 def _amendment(programme: Programme, number: int, opening: Opening, event: Event, listing: Listing) -> Amendment:
     field = event.changed_field or ""
     declared = programme.shown.publicity if listing is Listing.ROUND else programme.shown.roster
-    is_open = field in fields_of(opening, listing)
+    is_open = field in fields_of(opening.views, listing)
     return Amendment(
         kind=event.kind.value,
         number=number,

@@ -6,15 +6,16 @@ In: a programme, an opening. Out: Honour rows, and the results that they show. W
 from collections.abc import Iterator
 
 from pipeline.model import Programme
+from pipeline.public.cells import Opening
 from pipeline.public.decisions import Honour
-from pipeline.public.views import HOLDING, Opening
+from pipeline.public.views import HOLDING
 from pipeline.stages import DETAIL_KEYS, EventKind
 
 
 def honours(programme: Programme, opening: Opening) -> Iterator[tuple[Honour, str]]:
     """Yield each honour that 公开 declares, oldest first, with the result that it tells (empty: none)."""
     standing = opening.standing
-    if standing.stage not in HOLDING:
+    if standing.stage not in HOLDING or not (standing.evaluations or standing.commendations):
         return
     events = sorted((*standing.evaluations, *standing.commendations), key=lambda each: each.on)
     for event in events:

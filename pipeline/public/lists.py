@@ -10,14 +10,14 @@ from datetime import date, timedelta
 
 from pipeline import terms
 from pipeline.model import AfterPeriod, Programme
-from pipeline.public.cells import Listing, category, cells
+from pipeline.public.cells import Listing, Opening
 from pipeline.public.changed import last_change, latest
 from pipeline.public.decisions import Outcome, Period, Record
 from pipeline.public.editions import editions
 from pipeline.public.honours import honours
 from pipeline.public.ordering import Sort
 from pipeline.public.types import Holder, PublicRound, RoundEntry
-from pipeline.public.views import LEFT, Opening
+from pipeline.public.views import LEFT
 from pipeline.stages import EventKind, Stage
 from pipeline.working_days import Calendar, count_days
 
@@ -58,7 +58,7 @@ def _round(setting: Setting, on: date, of_day: list[Opening], notice_of: KeyOf) 
     of_day.sort(key=lambda each: setting.sort(each.submission, on))
     period = _period(setting, on, max(_first_end(each) or on for each in of_day))
     objections = [objection for each in of_day for objection in each.standing.objections]
-    certified = sorted((each for each in of_day if each.standing.certified_on), key=notice_of)
+    certified = sorted({notice_of(each) for each in of_day if each.standing.certified_on})
     amended = editions(programme, enumerate(of_day, 1), Listing.ROUND)
     changes = (last_change(programme, each, Listing.ROUND, setting.as_of) for each in of_day)
     return PublicRound(
@@ -76,19 +76,17 @@ def _round(setting: Setting, on: date, of_day: list[Opening], notice_of: KeyOf) 
         objections_settled=sum(each.settled_on is not None for each in objections),
         outcome=_outcome(of_day),
         editions=amended,
-        certifications=tuple(dict.fromkeys(notice_of(each) for each in certified)),
+        certifications=tuple(certified),
         changed_on=latest(changes, amended),
     )
 
 
 def _first_end(opening: Opening) -> date | None:
     """Return the end of the round's own period: that of 重新公示 is the candidate's alone."""
-    ends = (
-        each.publicity_until
-        for each in opening.submission.events
-        if each.kind is EventKind.PROPOSED and each.on == opening.standing.proposed_on
-    )
-    return next((end for end in ends if end), None)
+    for each in opening.submission.events:
+        if each.kind is EventKind.PROPOSED and each.publicity_until and each.on == opening.standing.proposed_on:
+            return each.publicity_until
+    return None
 
 
 def _period(setting: Setting, on: date, until: date) -> Period:
@@ -111,10 +109,12 @@ def _round_entries(setting: Setting, on: date, of_day: list[Opening]) -> Iterato
         anew = standing.publicity_from if standing.publicity_from != on else None
         yield RoundEntry(
             number=number,
-            category=category(setting.programme, each, Listing.ROUND, setting.as_of),
-            cells=cells(setting.programme, each, Listing.ROUND, setting.as_of),
-            note=each.round_note,
-            again=_period(setting, anew, standing.publicity_until or anew) if anew and not each.round_note else None,
+            category=each.categories[Listing.ROUND],
+            cells=each.cells[Listing.ROUND],
+            note=each.views.round_note,
+            again=_period(setting, anew, standing.publicity_until or anew)
+            if anew and not each.views.round_note
+            else None,
         )
 
 
@@ -122,7 +122,7 @@ def holders(
     setting: Setting, openings: tuple[Opening, ...], again: Callable[[Opening], Record | None]
 ) -> Iterator[Holder]:
     """Yield the roster: in office, then expired, then certified again, then former; `again` finds the later record."""
-    certified = [each for each in openings if each.roster_fields is not None]
+    certified = [each for each in openings if each.views.roster_fields is not None]
     later = {id(each): again(each) for each in certified}
 
     def place(each: Opening) -> tuple[object, ...]:
@@ -140,8 +140,8 @@ def _holder(setting: Setting, number: int, opening: Opening, again: Record | Non
     word = terms.of_programme(setting.programme).of_stage(standing.stage)
     return Holder(
         number=number,
-        category=category(setting.programme, opening, Listing.ROSTER, setting.as_of),
-        cells=cells(setting.programme, opening, Listing.ROSTER, setting.as_of),
+        category=opening.categories[Listing.ROSTER],
+        cells=opening.cells[Listing.ROSTER],
         standing=AGAIN if again else LEFT.get(standing.stage, word),
         since=again.certified_on if again else standing.since or certified,
         certified_on=certified,

@@ -6,12 +6,15 @@ Must not know how a list looks.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from operator import attrgetter
+from typing import NamedTuple
 
 from pipeline.forms import Field, Secret, Value
+from pipeline.history import EDITS
 from pipeline.model import Programme, Site, Submission
+from pipeline.public.openly import said_openly
 from pipeline.public.types import Guard, Withheld
-from pipeline.stages import DETAIL_KEYS, EventKind
+from pipeline.stages import DETAIL_KEYS, Event
 
 # Shorter than this, a text is searched as a whole cell only: anywhere else it would be found by chance.
 _ANYWHERE = 7
@@ -19,8 +22,11 @@ _LONG_NUMBER = re.compile(r"[0-9]{11,17}[0-9x]?")
 _PRIVATE_DETAILS = ("reason", "result", "concerns", "remark", "channel")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+_EXACT, _NAME = Secret.EXACT.value, Secret.NAME.value
+_ALL_DETAILS = attrgetter(*_PRIVATE_DETAILS)
+
+
+class Piece(NamedTuple):
     """One text of one candidate's file: of which field, how it is searched, and whether a list shows it."""
 
     path: str
@@ -33,28 +39,34 @@ class Piece:
 def pieces(programme: Programme, submission: Submission, shown: frozenset[tuple[str, str]]) -> Iterator[Piece]:
     """Yield every text of the file once a field; `shown` are the (field, text) pairs that lists show of it."""
     path = submission.document.path
+    edits = [each for each in submission.events if each.kind in EDITS]
     for field in programme.form.fields:
-        texts = dict.fromkeys(_all_texts(field, submission))
-        for text, secret in texts:
-            yield Piece(path, field.name, text, secret, (field.name, text) in shown)
+        name, value = field.name, submission.values.get(field.name)
+        if isinstance(value, str) and not edits:  # most are
+            yield Piece(path, name, value, field.secret, (name, value) in shown)
+            continue
+        for text, secret in dict.fromkeys(_all_texts(field, value, edits)):
+            yield Piece(path, name, text, secret, (name, text) in shown)
     for label, text in dict.fromkeys(_private_details(submission)):
         yield Piece(path, label, text, Secret.EXACT, (label, text) in shown)
     for judge in dict.fromkeys(each.judge for each in submission.scores if each.judge):
         yield Piece(path, "评委", judge, Secret.NAME, False)
 
 
-def _all_texts(field: Field, submission: Submission) -> Iterator[tuple[str, Secret]]:
+def _all_texts(field: Field, value: Value | None, edits: list[Event]) -> Iterator[tuple[str, Secret]]:
     """Yield what the field says now and what 更正 and 变更 say that it said."""
-    if field.name in submission.values:
-        yield from leaves(submission.values[field.name], field)
-    for event in submission.events:
-        if event.kind in (EventKind.CORRECTED, EventKind.CHANGED) and event.changed_field == field.name:
+    if value is not None:
+        yield from leaves(value, field)
+    for event in edits:
+        if event.changed_field == field.name:
             yield from ((text, field.secret) for text in (event.old, event.new) if text)
 
 
 def leaves(value: Value, field: Field) -> Iterator[tuple[str, Secret]]:
     """Yield the single texts of a value, each with how it is to be searched; yes and no are none."""
-    if isinstance(value, Mapping):
+    if isinstance(value, str):
+        yield value, field.secret
+    elif isinstance(value, Mapping):
         children = {child.name: child for child in field.children}
         for name, each in value.items():
             yield from leaves(each, children.get(name, field))
@@ -67,39 +79,29 @@ def leaves(value: Value, field: Field) -> Iterator[tuple[str, Secret]]:
 
 def _private_details(submission: Submission) -> Iterator[tuple[str, str]]:
     for event in submission.events:
-        for attribute in _PRIVATE_DETAILS:
-            text = getattr(event, attribute)
+        for attribute, text in zip(_PRIVATE_DETAILS, _ALL_DETAILS(event), strict=True):
             if text:
                 yield DETAIL_KEYS[attribute], text
 
 
 def guard(site: Site, piles: Iterable[Piece]) -> Guard:
     """Return what no output may hold: the withheld texts, less those that the site says lawfully elsewhere."""
-    piles = tuple(piles)
-    shown = frozenset(piece.text for piece in piles if piece.shown)
+    shown: set[str] = set()
+    hidden: dict[Withheld, None] = {}  # a dict keeps the order, and each once
+    for path, field, whole, secret, is_shown in piles:
+        if is_shown:
+            shown.add(whole)
+        elif secret is not Secret.NONE:
+            for line in whole.splitlines():
+                text = line.strip()
+                anywhere = secret is Secret.EXACT and len(text) >= _ANYWHERE
+                if text:
+                    hidden[Withheld(text, _EXACT if anywhere else _NAME, field, path)] = None
     open_text = "\n".join((*_own_texts(site), *sorted(shown))).casefold()
-    withheld = (
-        Withheld(text, search, piece.field, piece.path)
-        for piece in piles
-        if not piece.shown and piece.secret is not Secret.NONE
-        for text, search in _searched(piece)
-        if text not in shown and not _is_open(text.casefold(), search, open_text)
-    )
-    return Guard(tuple(dict.fromkeys(withheld)), frozenset(_LONG_NUMBER.findall(open_text)))
-
-
-def _searched(piece: Piece) -> Iterator[tuple[str, str]]:
-    for line in piece.text.splitlines():
-        text = line.strip()
-        if text:
-            anywhere = piece.secret is Secret.EXACT and len(text) >= _ANYWHERE
-            yield text, (Secret.EXACT if anywhere else Secret.NAME).value
-
-
-def _is_open(text: str, search: str, open_text: str) -> bool:
-    if text not in open_text:
-        return False
-    return search == Secret.EXACT.value or bool(re.search(rf"(?<!\w){re.escape(text)}(?!\w)", open_text))
+    openly = said_openly(open_text.split("\n"), {each.text for each in hidden} - shown)
+    lawful = {_EXACT: shown | openly.anywhere, _NAME: shown | openly.alone}
+    withheld = tuple([each for each in hidden if each.text not in lawful[each.secret]])
+    return Guard(withheld, frozenset(_LONG_NUMBER.findall(open_text)))
 
 
 def _own_texts(site: Site) -> Iterator[str]:

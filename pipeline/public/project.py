@@ -7,10 +7,10 @@ A programme whose notice is not yet out that day is withheld whole.
 from collections.abc import Iterator
 from datetime import date
 
-from pipeline import stages, terms
+from pipeline import terms
 from pipeline.model import ASSOCIATION, Programme, Site
 from pipeline.public import certifications, filling, lists, piles
-from pipeline.public.cells import label, shown_in_cells
+from pipeline.public.cells import Drawer, Opening, Shown, label
 from pipeline.public.editions import shown_in_editions
 from pipeline.public.honours import shown_in_honours
 from pipeline.public.lists import Setting
@@ -36,7 +36,6 @@ from pipeline.public.types import (
     PublicSite,
     PublicTypesetting,
 )
-from pipeline.public.views import Opening, open_views
 
 
 def project(site: Site, as_of: date) -> tuple[PublicSite, Guard]:
@@ -97,21 +96,20 @@ def divide(site: Site, openings: dict[str, tuple[Opening, ...]], as_of: date) ->
     for programme in site.programmes:
         out = is_out(programme, as_of)
         for each in openings[programme.slug]:
-            shown = frozenset(_shown(programme, each, as_of)) if out else frozenset()
-            yield from piles.pieces(programme, each.submission, shown)
+            yield from piles.pieces(programme, each.submission, _shown(programme, each) if out else frozenset())
 
 
-def _shown(programme: Programme, opening: Opening, as_of: date) -> Iterator[tuple[str, str]]:
-    yield from shown_in_cells(programme, opening, as_of)
-    yield from shown_in_editions(programme, opening)
-    yield from shown_in_honours(programme, opening)
+def _shown(programme: Programme, opening: Opening) -> Shown:
+    """Return every (field, text) that the cells, the editions and the honours tell of the candidate."""
+    standing = opening.standing
+    if not (standing.changes or standing.evaluations or standing.commendations):
+        return opening.shown
+    return opening.shown.union(shown_in_editions(programme, opening), shown_in_honours(programme, opening))
 
 
 def _openings(programme: Programme, as_of: date) -> tuple[Opening, ...]:
-    return tuple(
-        open_views(programme, each, stages.derive(each.events, each.opinions, as_of), as_of)
-        for each in programme.submissions
-    )
+    drawer = Drawer(programme, as_of)
+    return tuple([drawer.open(each) for each in programme.submissions])
 
 
 def _programme(
@@ -119,9 +117,11 @@ def _programme(
 ) -> PublicProgramme:
     setting = Setting(programme, sort_key(programme, site.strokes), site.calendar, as_of)
     named = certifications.keys(openings)
-    rounds = lists.rounds(setting, openings, lambda each: certifications.key_of(each, named))
     own = terms.of_programme(programme)
-    roster = tuple(lists.holders(setting, openings, lambda each: tied.again((programme.slug, each.submission.id))))
+    # Each list sorts by names of its own day; sorted once, the others are nearly in order.
+    listed = tuple(sorted(openings, key=lambda each: setting.sort(each.submission, as_of)))
+    rounds = lists.rounds(setting, listed, lambda each: certifications.key_of(each, named))
+    roster = tuple(lists.holders(setting, listed, lambda each: tied.again((programme.slug, each.submission.id))))
     return PublicProgramme(
         slug=programme.slug,
         name=programme.name,
@@ -141,7 +141,7 @@ def _programme(
         rounds=rounds,
         roster=roster,
         terms=own,
-        certifications=tuple(certifications.certifications(setting, openings, named)),
+        certifications=tuple(certifications.certifications(setting, listed, named)),
         certificates=tuple(certifications.certificates(setting, openings, named, tied)),
         roles=_roles(programme),
     )

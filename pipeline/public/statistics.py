@@ -10,10 +10,11 @@ from datetime import date
 
 from pipeline import stages, terms
 from pipeline.model import Programme
+from pipeline.public.cells import Opening
 from pipeline.public.decisions import Count, PublicStatistics
 from pipeline.public.succession import Name, Succession
 from pipeline.public.values import category_on
-from pipeline.public.views import HOLDING, Opening
+from pipeline.public.views import HOLDING
 from pipeline.stages import Stage
 
 
@@ -44,12 +45,16 @@ class _Counting:
         self.names = names
         self._tied = tied
         self._as_of = as_of
+        self._latest = [name for name in names if not self._is_followed(name, as_of)]
 
     def by(self, word_of: Callable[[Name], str], words: Iterable[str]) -> Iterator[Count]:
         """Yield a count for each word in turn that anybody falls under."""
-        latest = [name for name in self.names if not self._is_followed(name, self._as_of)]
-        certified = Counter(word_of(name) for name in latest)
-        in_office = Counter(word_of(name) for name in latest if self._stage(name, self._as_of) is Stage.IN_OFFICE)
+        certified: Counter[str] = Counter()
+        in_office: Counter[str] = Counter()
+        for name in self._latest:
+            word = word_of(name)
+            certified[word] += 1
+            in_office[word] += self._opening(name).standing.stage is Stage.IN_OFFICE
         for word in dict.fromkeys(words):
             if certified[word]:
                 yield Count(word, certified[word], in_office[word])
@@ -76,13 +81,12 @@ class _Counting:
 
     def _year(self, year: int) -> Count:
         end = min(date(year, 12, 31), self._as_of)
-        serving = sum(
-            self._stage(name, end) is Stage.IN_OFFICE and not self._is_followed(name, end) for name in self.names
-        )
-        return Count(str(year), sum(self._certified_on(name).year == year for name in self.names), serving)
+        serving = [name for name in self.names if self._stage(name, end) is Stage.IN_OFFICE]
+        certified = [name for name in self.names if self._certified_on(name).year == year]
+        return Count(str(year), len(certified), sum(not self._is_followed(name, end) for name in serving))
 
     def _is_followed(self, name: Name, day: date) -> bool:
-        if self._stage(name, day) not in HOLDING:
+        if name not in self._tied.children or self._stage(name, day) not in HOLDING:
             return False
         return bool(self._tied.later(name, lambda other: self._stage(other, day) in HOLDING))
 

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.model import Programme
+from pipeline.public.cells import Opening
 from pipeline.public.decisions import Record
-from pipeline.public.views import HOLDING, Opening
+from pipeline.public.views import HOLDING
 
 Name = tuple[str, str]
 Row = tuple[Programme, Opening]
@@ -27,13 +28,15 @@ class Succession:
 
     def again(self, name: Name) -> Record | None:
         """Return the latest certification of the same holder after this one; None where this one is it, or was left."""
-        if not self._holds(name):
+        if name not in self.children or not self._holds(name):
             return None
         later = self.later(name, self._holds)
         return self._record(max(later, key=self._age)) if later else None
 
     def before(self, name: Name) -> Record | None:
         """Return the nearest earlier certification of the same holder."""
+        if name not in self.parents:
+            return None
         seen, following = {name}, self.parents.get(name) if self._holds(name) else None
         while following is not None and following not in seen:
             if self._holds(following):
@@ -44,6 +47,8 @@ class Succession:
 
     def later(self, name: Name, counts: Callable[[Name], bool]) -> list[Name]:
         """Return the records of the same holder after this one for which `counts` is true."""
+        if name not in self.children:
+            return []
         found, waiting = {name}, [name]
         while waiting:
             for child in self.children.get(waiting.pop(), ()):
@@ -74,7 +79,9 @@ def succession(rows: Iterable[Row]) -> Succession:
     parents = {
         name: previous
         for name, row in certified.items()
-        if (previous := _previous(row[1])) in certified and _is_earlier(certified[previous], row)
+        if row[1].submission.previous
+        and (previous := _previous(row[1])) in certified
+        and _is_earlier(certified[previous], row)
     }
     children: dict[Name, list[Name]] = defaultdict(list)
     for name, previous in parents.items():

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline.forms import Layout
 from pipeline.public.decisions import (
@@ -279,8 +279,8 @@ class PublicSite:
     licence: PublicLicence | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Withheld:
+# A tuple, unlike its neighbours: of these there are most.
+class Withheld(NamedTuple):
     """A value that must not be in any output: its text, how to search it (`exact` or `name`), and its field's label."""
 
     text: str

@@ -6,6 +6,7 @@ In: a value, its field. Out: its text. Must not know which fields are shown.
 import re
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 
 from pipeline.forms import Value
 from pipeline.history import value_on
@@ -41,6 +42,7 @@ def name_on(submission: Submission, programme: Programme, as_of: date) -> str:
     return str(value_on(submission, programme.roles.name, as_of) or "")
 
 
+@lru_cache(maxsize=4096)
 def document_number(text: str | None) -> str:
     """Return a 文号 with its year in the brackets of official documents (GB/T 9704): 〔2020〕, whatever was typed."""
     return _YEAR_IN_BRACKETS.sub(r"〔\1〕", text or "")

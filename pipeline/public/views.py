@@ -1,13 +1,13 @@
 """Which lists a candidate is on that day, and which fields each list may show.
 
-In: a programme, a candidate, the standing and the day. Out: an Opening: field names a list, nothing else is open.
-Must not know values.
+In: a programme, the standing and the day. Out: Views: field names a list, nothing else is open.
+Must not know candidates.
 """
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
-from pipeline.model import AfterPeriod, Programme, Submission
+from pipeline.model import AfterPeriod, Programme
 from pipeline.stages import Stage, Standing
 
 LEFT = {
@@ -20,21 +20,18 @@ HIDDEN = "已隐去"
 HOLDING = (Stage.IN_OFFICE, Stage.TERM_OVER)
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """One candidate on one day: the fields open on the round's list, on the roster and the certification notice, and
-    on the certificate; None: not on that list.
+class Views(NamedTuple):
+    """The fields of one candidate open on the round's list, on the roster and the certification notice, and on the
+    certificate; None: not on that list. `round_note` stands for the fields of who left.
     """
 
-    submission: Submission
-    standing: Standing
     round_fields: tuple[str, ...] | None
     roster_fields: tuple[str, ...] | None
     certificate_fields: tuple[str, ...] | None
     round_note: str = ""
 
 
-def open_views(programme: Programme, submission: Submission, standing: Standing, as_of: date) -> Opening:
+def open_views(programme: Programme, standing: Standing, as_of: date) -> Views:
     """Return what is open of a candidate; nothing is open before the first day of publicity (拟认定)."""
     shown = programme.shown
     roster = _certified_fields(standing, shown.roster, shown.former)
@@ -42,9 +39,9 @@ def open_views(programme: Programme, submission: Submission, standing: Standing,
     if standing.certificate_number is None:
         certificate = None
     if standing.proposed_on is None:
-        return Opening(submission, standing, None, roster, certificate)
+        return Views(None, roster, certificate)
     fields, note = _round_fields(programme, standing, roster, as_of)
-    return Opening(submission, standing, fields, roster, certificate, note)
+    return Views(fields, roster, certificate, note)
 
 
 def _certified_fields(standing: Standing, held: tuple[str, ...], former: tuple[str, ...]) -> tuple[str, ...] | None:

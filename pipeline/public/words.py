@@ -10,9 +10,7 @@ from datetime import date
 from pipeline import terms
 from pipeline.content.certification import PLACEHOLDERS
 from pipeline.model import Programme
-from pipeline.public.cells import Listing, cells
-from pipeline.public.values import category_on
-from pipeline.public.views import Opening
+from pipeline.public.cells import Listing, Opening
 from pipeline.stages import EventKind
 from pipeline.working_days import term_until
 
@@ -20,7 +18,7 @@ Words = tuple[tuple[str, str | None], ...]
 _MONTHS = 12
 
 
-def words(programme: Programme, notice: tuple[date, str], listed: list[Opening], as_of: date) -> Words:
+def words(programme: Programme, notice: tuple[date, str], listed: list[Opening]) -> Words:
     """Return (placeholder, word) in the order of PLACEHOLDERS."""
     on, number = notice
     own = terms.of_programme(programme)
@@ -35,8 +33,8 @@ def words(programme: Programme, notice: tuple[date, str], listed: list[Opening],
         "文号": number or None,
         "日期": _day(on),
         "人数": f"{len(listed)}{own.measure}",
-        "首位": _first(programme, listed, as_of),
-        "类别人数": _by_category(programme, listed, as_of),
+        "首位": _first(programme, listed),
+        "类别人数": _by_category(programme, listed),
         "公示起": _day(min(begun)) if begun else None,
         "公示止": _day(max(ended)) if ended else None,
         "任期名称": own.term,
@@ -51,20 +49,20 @@ def _day(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
-def _first(programme: Programme, listed: list[Opening], as_of: date) -> str:
+def _first(programme: Programme, listed: list[Opening]) -> str:
     """Return the first name that the list shows, with 等 where it stands for others; empty where none is shown."""
     shown = (
         cell.text
         for each in listed
-        for cell in cells(programme, each, Listing.NOTICE, as_of)
+        for cell in each.cells[Listing.NOTICE]
         if cell.field == programme.roles.name and cell.text
     )
     first = next(shown, "")
     return f"{first}等" if first and len(listed) > 1 else first
 
 
-def _by_category(programme: Programme, listed: list[Opening], as_of: date) -> str | None:
-    counts = Counter(category_on(each.submission, programme, as_of, each.standing.certified_on) for each in listed)
+def _by_category(programme: Programme, listed: list[Opening]) -> str | None:
+    counts = Counter(each.group for each in listed)
     measure = terms.of_programme(programme).measure
     told = (f"{each.name}{counts[each.name]}{measure}" for each in programme.categories if counts[each.name])
     return "，".join(told) or None

@@ -4,12 +4,13 @@ In: a Site and the day. Out: `check(site, as_of)` -> findings. Rules judge the w
 tells what is later than now. Must not know the files' text, pages or terminals.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from pipeline.diagnostics import Diagnostic, ordered
 from pipeline.model import Programme, Site, Submission
 from pipeline.rules import dates, digests, events, files, materials, people, quotas, review, scores, settings, text
+from pipeline.rules.context import Context, look_up
 
 SITE_RULES: tuple[Callable[[Site], Iterator[Diagnostic]], ...] = (
     people.previous_is_there,
@@ -39,7 +40,7 @@ PROGRAMME_RULES: tuple[Callable[[Programme], Iterator[Diagnostic]], ...] = (
     scores.best_are_proposed,
 )
 
-SUBMISSION_RULES: tuple[Callable[[Programme, Submission], Iterator[Diagnostic]], ...] = (
+SUBMISSION_RULES: tuple[Callable[[Context, Submission], Iterable[Diagnostic]], ...] = (
     files.id_is_plain,
     files.association_is_known,
     files.association_has_the_folder,
@@ -59,6 +60,8 @@ SUBMISSION_RULES: tuple[Callable[[Programme, Submission], Iterator[Diagnostic]],
     digests.digested_values_stand,
     dates.received_by_the_deadline,
     dates.term_fits_the_programme,
+    dates.publicity_fits_the_calendar,
+    dates.not_later_than_today,
 )
 
 
@@ -73,8 +76,11 @@ def _findings(site: Site, as_of: date) -> Iterator[Diagnostic]:
     for programme in site.programmes:
         for programme_rule in PROGRAMME_RULES:
             yield from programme_rule(programme)
+        context = look_up(programme, site.calendar, as_of)
         for submission in programme.submissions:
-            for submission_rule in SUBMISSION_RULES:
-                yield from submission_rule(programme, submission)
-            yield from dates.publicity_fits_the_calendar(programme, submission, site.calendar)
-            yield from dates.not_later_than_today(submission, as_of)
+            yield from of_submission(context, submission)
+
+
+def of_submission(context: Context, submission: Submission) -> list[Diagnostic]:
+    """Return the findings that depend on nothing but the candidate's file, the programme's settings and the day."""
+    return [each for rule in SUBMISSION_RULES for each in rule(context, submission)]

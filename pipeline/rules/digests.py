@@ -1,6 +1,6 @@
 """Rules over 摘要: what was handed in or published may change only by an event that says so.
 
-In: a programme and a submission. Out: findings at the event's 摘要; they never tell the field's value.
+In: a context and a submission. Out: findings at the event's 摘要; they never tell the field's value.
 """
 
 from collections.abc import Iterator, Mapping
@@ -9,15 +9,15 @@ from datetime import date, timedelta
 from pipeline.diagnostics import Diagnostic, finding
 from pipeline.history import digest
 from pipeline.model import Programme, Submission
-from pipeline.stages import DETAIL_KEYS, Event, EventKind, Stage, derive
+from pipeline.rules.context import Context
+from pipeline.rules.people import is_out
+from pipeline.stages import DETAIL_KEYS, Event, EventKind
 
 _CODES: Mapping[EventKind, str] = {
     EventKind.RECEIVED: "E371",
     EventKind.PROPOSED: "E370",
     EventKind.CERTIFIED: "E370",
 }
-# Of whom no list shows a value any more, the file need not keep any.
-_GONE = frozenset({Stage.WITHDRAWN, Stage.NOT_RECOMMENDED, Stage.NOT_CERTIFIED})
 
 
 def digested_fields(programme: Programme, kind: EventKind) -> tuple[str, ...]:
@@ -34,15 +34,18 @@ def digested_fields(programme: Programme, kind: EventKind) -> tuple[str, ...]:
     return programme.shown.roster if kind is EventKind.CERTIFIED else ()
 
 
-def digested_values_stand(programme: Programme, submission: Submission) -> Iterator[Diagnostic]:
-    """What 收到, 拟认定 or 认定 keeps a 摘要 of must not change without 更正, 变更 or 退回补正 and a new 收到."""
+def digested_values_stand(context: Context, submission: Submission) -> Iterator[Diagnostic]:
+    """What 收到, 拟认定 or 认定 keeps a 摘要 of must not change without 更正, 变更 or 退回补正 and a new 收到.
+
+    Of whom no list shows a value any more, the file need not keep any.
+    """
     digested = [each for each in submission.events if each.digest is not None and each.kind in _CODES]
-    if not digested or derive(submission.events, submission.opinions, date.max).stage in _GONE:
+    if not digested or is_out(submission):
         return
     returned = max((each.on for each in submission.events if each.kind is EventKind.RETURNED), default=date.min)
     for event in digested:
         handed_in_anew = event.kind is EventKind.RECEIVED and event.on < returned
-        if not handed_in_anew and str(event.digest) not in _digests(programme, submission, event):
+        if not handed_in_anew and str(event.digest) not in _digests(context.programme, submission, event):
             where = submission.at("办理", event.index, DETAIL_KEYS["digest"])
             yield finding(_CODES[event.kind], where, event=event.kind.value, on=event.on)
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from pipeline.diagnostics import Diagnostic, finding
 from pipeline.forms import Field
 from pipeline.model import Programme, Submission
+from pipeline.rules.context import Context
 from pipeline.stages import EventKind
 
 _KEY = "材料清单"
@@ -46,10 +47,10 @@ def materials_list_is_a_choice(programme: Programme) -> Iterator[Diagnostic]:
             yield finding("R461", programme.document.at(_KEY, "可缺", index), known="、".join(choices[:_ENOUGH]))
 
 
-def materials_are_there_before_proposal(programme: Programme, submission: Submission) -> Iterator[Diagnostic]:
+def materials_are_there_before_proposal(context: Context, submission: Submission) -> Iterator[Diagnostic]:
     """Every material that must be there should be ticked before 拟认定."""
     proposed = next((each for each in submission.events if each.kind is EventKind.PROPOSED), None)
-    missing = lacking(programme, submission)
-    if proposed and missing and programme.materials_list:
+    missing = lacking(context.programme, submission)
+    if proposed and missing and context.programme.materials_list:
         where = submission.at("办理", proposed.index)
-        yield finding("R462", where, names="、".join(missing), field=programme.materials_list.field)
+        yield finding("R462", where, names="、".join(missing), field=context.programme.materials_list.field)

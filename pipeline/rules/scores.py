@@ -10,6 +10,7 @@ from decimal import Decimal
 from pipeline.criteria import ScoreSheet, Scoring, score, written
 from pipeline.diagnostics import Diagnostic, finding
 from pipeline.model import Programme, Submission
+from pipeline.rules.context import Context
 from pipeline.stages import EventKind, Stage, derive
 
 _OUT = (Stage.WITHDRAWN, Stage.NOT_RECOMMENDED, Stage.NOT_CERTIFIED)
@@ -36,15 +37,15 @@ def ranks(programme: Programme, as_of: date) -> Mapping[str, int]:
     return {name: order.index(points) + 1 for name, points in scored.items()}
 
 
-def scores_are_asked_for(programme: Programme, submission: Submission) -> Iterator[Diagnostic]:
+def scores_are_asked_for(context: Context, submission: Submission) -> Iterator[Diagnostic]:
     """评分 may stand only in a programme whose settings say how it scores."""
-    if submission.scores and programme.scoring is None:
+    if submission.scores and context.programme.scoring is None:
         yield finding("R470", submission.document.at_key(_KEY))
 
 
-def sheet_fits_the_rule(programme: Programme, submission: Submission) -> Iterator[Diagnostic]:
+def sheet_fits_the_rule(context: Context, submission: Submission) -> Iterator[Diagnostic]:
     """A sheet must score every item of the programme and no other, none above its full mark; a judge has one sheet."""
-    rule = programme.scoring
+    rule = context.programme.scoring
     if rule is None or not submission.sound:
         return
     judges: set[str] = set()
@@ -72,17 +73,17 @@ def _items(rule: Scoring, sheet: ScoreSheet, submission: Submission, index: int)
         yield finding("R472", submission.at(_KEY, index, _POINTS), items="、".join(lacking))
 
 
-def sheet_comes_before_proposal(programme: Programme, submission: Submission) -> Iterator[Diagnostic]:
+def sheet_comes_before_proposal(context: Context, submission: Submission) -> Iterator[Diagnostic]:
     """A sheet dated after 拟认定 is not counted any more, which is worth a look."""
     proposed = _proposed(submission)
-    for index, sheet in enumerate(submission.scores if programme.scoring and proposed else ()):
+    for index, sheet in enumerate(submission.scores if context.programme.scoring and proposed else ()):
         if proposed and sheet.on and sheet.on > proposed[1]:
             yield finding("R475", submission.at(_KEY, index, "日期"), on=sheet.on, proposed=proposed[1])
 
 
-def score_is_enough_for_proposal(programme: Programme, submission: Submission) -> Iterator[Diagnostic]:
+def score_is_enough_for_proposal(context: Context, submission: Submission) -> Iterator[Diagnostic]:
     """Who is proposed must have been scored by that day, and not below the pass mark (合格分)."""
-    rule, proposed = programme.scoring, _proposed(submission)
+    rule, proposed = context.programme.scoring, _proposed(submission)
     if rule is None or proposed is None or not submission.sound:
         return
     index, on = proposed

@@ -10,8 +10,8 @@ from enum import StrEnum
 
 from pipeline.forms import Field
 from pipeline.model import Programme, Submission
+from pipeline.rules.context import applying
 from pipeline.rules.materials import lacking
-from pipeline.rules.review import applying
 from pipeline.rules.scores import score_on
 from pipeline.stages import Stage, Standing
 
@@ -101,7 +101,7 @@ def _score(programme: Programme, submission: Submission, standing: Standing, as_
 
 def _conditions(programme: Programme, submission: Submission) -> Iterator[Missing]:
     ticks = {tick.number: tick.met for tick in submission.review}
-    for each in applying(programme, submission):
+    for each in applying(programme, submission.values.get(programme.roles.category or "")):
         if ticks.get(each.number) is None:
             yield Missing(Lack.UNTICKED, each.number)
         elif not ticks[each.number]:

@@ -7,16 +7,19 @@ An event that may not follow what stands changes nothing; `breaches` tells of it
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, replace
 from datetime import date, timedelta
-from itertools import groupby
-from typing import Any, NamedTuple
+from operator import attrgetter
+from typing import Any
 
-from pipeline.stages.table import EVENTS, HANDED_IN, PUBLISHED, RANKS, may_follow
+from pipeline.stages.table import EVENTS, HANDED_IN, PUBLISHED, RANKS, follows
 from pipeline.stages.types import Event, EventKind, Objection, Opinion, Stage, Standing
 
 Events = tuple[Event, ...]
 Opinions = tuple[Opinion, ...]
+# A Standing in the making: its fields in their order, changed in place, for a new tuple at every turn costs the most.
+Making = dict[str, Any]
 
-_NOTHING_YET = Standing(Stage.NOT_RECEIVED)
+_NOTHING_YET = Standing(Stage.NOT_RECEIVED)._asdict()
+_DAY_OF = attrgetter("on")
 _DETAILS = tuple(each.name for each in fields(Event) if each.compare and each.name not in ("on", "kind"))
 # A stage that ends by itself: the attribute with its last day, and the stage of the day after.
 _ENDS = {
@@ -25,21 +28,13 @@ _ENDS = {
 }
 
 
-class Step(NamedTuple):
-    """One event in its turn: what stood before it and after it, and whether it may follow what stood."""
-
-    event: Event
-    before: Standing
-    fits: bool
-    after: Standing
-
-
 def derive(events: Events, opinions: Opinions, as_of: date) -> Standing:
     """Return what is true at the end of `as_of`; events and opinions dated later have not happened."""
-    standing = _NOTHING_YET
-    for step in walk((each for each in events if each.on <= as_of), opinions):
-        standing = step.after
-    return _on_day(standing, opinions, as_of)
+    now = beginning()
+    for _ in walk([each for each in events if each.on <= as_of], opinions, now):
+        pass
+    _reach(now, opinions, as_of)
+    return frozen(now)
 
 
 def next_change(events: Events, opinions: Opinions, as_of: date) -> date | None:
@@ -49,33 +44,57 @@ def next_change(events: Events, opinions: Opinions, as_of: date) -> date | None:
     return next((day for day in days if derive(events, opinions, day) != now), None)
 
 
-def walk(events: Iterable[Event], opinions: Opinions) -> Iterator[Step]:
-    """Yield each event in its turn.
+def beginning() -> Making:
+    """Return what stands before anything happened."""
+    return _NOTHING_YET.copy()
+
+
+def frozen(now: Making) -> Standing:
+    """Return what stands, to be kept."""
+    return Standing._make(now.values())
+
+
+def walk(events: Iterable[Event], opinions: Opinions, now: Making) -> Iterator[tuple[Event, bool]]:
+    """Yield each event in its turn and whether it may follow what stands; `now` holds what stood until it is resumed.
 
     They go by day; on one day, the first by the table's order that may follow what stands goes next, so that 退回补正
     and 收到 of one day are read in the order that makes sense. Equal kinds of one day go by what they say.
     """
-    standing = _NOTHING_YET
-    for day, group in groupby(sorted(events, key=_day_of), key=_day_of):
-        standing = _on_day(standing, opinions, day)
-        waiting = list(group)
+    for waiting in _by_day(events):
+        day = waiting[0].on
+        _reach(now, opinions, day)
         if len(waiting) > 1:  # the key is dear, and most days have one event
             waiting.sort(key=_turn)
         while waiting:
-            event = next((each for each in waiting if may_follow(each.kind, standing)), waiting[0])
-            waiting.remove(event)
-            fits = may_follow(event.kind, standing)
-            after = _on_day(_happened(standing, event), opinions, day) if fits else standing
-            yield Step(event, standing, fits, after)
-            standing = after
+            event, fits = _next(waiting, now)
+            yield event, fits
+            if fits:
+                _happen(event, now)
+                _reach(now, opinions, day)
 
 
-def _day_of(event: Event) -> date:
-    return event.on
+def _by_day(events: Iterable[Event]) -> Iterator[list[Event]]:
+    of_day: list[Event] = []
+    for event in sorted(events, key=_DAY_OF):
+        if of_day and event.on != of_day[0].on:
+            yield of_day
+            of_day = []
+        of_day.append(event)
+    if of_day:
+        yield of_day
 
 
 def _turn(event: Event) -> tuple[int, tuple[str, ...]]:
     return RANKS[event.kind], tuple(repr(getattr(event, name)) for name in _DETAILS)
+
+
+def _next(waiting: list[Event], now: Making) -> tuple[Event, bool]:
+    """Take the first event that may follow what stands, or else the first of all."""
+    lacks_material = now["paper"] is False or now["electronic"] is False
+    for place, event in enumerate(waiting):
+        if follows(event.kind, now["stage"], lacks_material, now["proposed_on"] is not None):
+            return waiting.pop(place), True
+    return waiting.pop(0), False
 
 
 def _turning_days(events: Events, opinions: Opinions) -> Iterator[date]:
@@ -89,15 +108,17 @@ def _day_after(day: date) -> date:
     return day + timedelta(days=1)
 
 
-def _on_day(standing: Standing, opinions: Opinions, day: date) -> Standing:
-    """Return the standing with what the days up to `day` have brought by themselves."""
-    if standing.stage is Stage.RECEIVED and all(each.agrees and is_given(each, day) for each in opinions):
-        return _moved(standing, Stage.RECOMMENDED, [each.on for each in opinions])
-    name, following = _ENDS.get(standing.stage, (None, standing.stage))
-    until: date | None = getattr(standing, name) if name else None
-    if until is None or until >= day:
-        return standing
-    return _moved(standing, following, [_day_after(until)])
+def _reach(now: Making, opinions: Opinions, day: date) -> None:
+    """Let the days up to `day` bring what comes by itself."""
+    stage = now["stage"]
+    if stage is Stage.RECEIVED:
+        if all([each.agrees and is_given(each, day) for each in opinions]):
+            _move(now, Stage.RECOMMENDED, [each.on for each in opinions])
+    elif stage in _ENDS:
+        name, following = _ENDS[stage]
+        until: date | None = now[name]
+        if until is not None and until < day:
+            _move(now, following, [_day_after(until)])
 
 
 def is_given(opinion: Opinion, day: date) -> bool:
@@ -105,55 +126,43 @@ def is_given(opinion: Opinion, day: date) -> bool:
     return opinion.agrees is not None and (opinion.on is None or opinion.on <= day)
 
 
-def _moved(standing: Standing, stage: Stage, days: list[date | None]) -> Standing:
-    """Return the standing in the stage that follows by itself on the latest of the days, no earlier than it stands."""
-    since = max(each for each in (standing.since, *days) if each is not None)
-    return standing._replace(stage=stage, since=since)
+def _move(now: Making, stage: Stage, days: list[date | None]) -> None:
+    """Move to the stage that follows by itself on the latest of the days, no earlier than what stands."""
+    now["since"] = max([each for each in (now["since"], *days) if each is not None])
+    now["stage"] = stage
 
 
-def _happened(standing: Standing, event: Event) -> Standing:
-    """Return the standing after an event that may follow it."""
+def _happen(event: Event, now: Making) -> None:
+    """Let an event happen that may follow what stands."""
     rule = EVENTS[event.kind]
-    changes: dict[str, Any] = {name: getattr(event, name) for name in rule.copies}
+    before = now["stage"]
+    to = rule.to or before
+    for name in rule.copies:
+        now[name] = getattr(event, name)
     if rule.joins:
-        changes[rule.joins] = (*getattr(standing, rule.joins), event)
+        now[rule.joins] = (*now[rule.joins], event)
     if event.kind is EventKind.RECEIVED:
-        changes |= _copies_received(standing, event)
+        to = _receive(event, now)
     elif event.kind is EventKind.OBJECTED:
-        changes["objections"] = (*standing.objections, Objection(event.number or "", event.on, None))
+        now["objections"] = (*now["objections"], Objection(event.number or "", event.on, None))
     elif event.kind is EventKind.SETTLED:
-        changes["objections"] = _settled(standing.objections, event)
-    elif opens_period(standing, event):
-        changes |= {"publicity_from": event.on, "publicity_until": event.publicity_until}
-    stage = _stage_after(standing, event)
-    if stage is not standing.stage:
-        changes |= {"stage": stage, "since": event.on, **dict.fromkeys(rule.dates, event.on)}
-    return standing._replace(**changes)
+        now["objections"] = _settled(now["objections"], event)
+    elif rule.joins == "changes" and event.republish is True and before in PUBLISHED:
+        # 更正 and 变更 may open a new publicity period as long as the candidate is not yet certified.
+        now["publicity_from"], now["publicity_until"] = event.on, event.publicity_until
+        to = Stage.IN_PUBLICITY
+    if to is not before:
+        now["stage"], now["since"] = to, event.on
+        for name in rule.dates:
+            now[name] = event.on
 
 
-def _stage_after(standing: Standing, event: Event) -> Stage:
-    if event.kind is EventKind.RECEIVED and standing.stage in HANDED_IN:
-        return standing.stage
-    if opens_period(standing, event):
-        return Stage.IN_PUBLICITY
-    return EVENTS[event.kind].to or standing.stage
-
-
-def opens_period(standing: Standing, event: Event) -> bool:
-    """Tell whether a 更正 or 变更 opens a new publicity period: asked for, and the candidate is not yet certified."""
-    return EVENTS[event.kind].joins == "changes" and event.republish is True and standing.stage in PUBLISHED
-
-
-def _copies_received(standing: Standing, event: Event) -> dict[str, bool | None]:
-    """Return what is there of paper and electronic copies: after 退回补正 only what is handed in anew."""
-    names = ("paper", "electronic")
-    if standing.stage not in HANDED_IN:
-        return {name: getattr(event, name) for name in names}
-    return {name: _either(getattr(standing, name), getattr(event, name)) for name in names}
-
-
-def _either(before: bool | None, now: bool | None) -> bool | None:
-    return before if before or now is None else now
+def _receive(event: Event, now: Making) -> Stage:
+    """Note what is there on paper and as files, after 退回补正 only what is handed in anew; return the stage."""
+    for name, given in (("paper", event.paper), ("electronic", event.electronic)):
+        if now["stage"] not in HANDED_IN or (given is not None and not now[name]):
+            now[name] = given
+    return now["stage"] if now["stage"] in HANDED_IN else Stage.RECEIVED
 
 
 def _settled(objections: tuple[Objection, ...], event: Event) -> tuple[Objection, ...]:

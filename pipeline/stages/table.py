@@ -135,13 +135,14 @@ def may_follow(kind: EventKind, standing: Standing) -> bool:
     Beside the table: 收到 may come again only to bring paper or electronic copies that were missing, and nothing
     follows 撤回 by a candidate who was never published.
     """
-    if kind is EventKind.RECEIVED and standing.stage in HANDED_IN:
-        return lacks_material(standing)
-    if standing.stage is Stage.WITHDRAWN and standing.proposed_on is None:
+    lacks = standing.paper is False or standing.electronic is False
+    return follows(kind, standing.stage, lacks, standing.proposed_on is not None)
+
+
+def follows(kind: EventKind, stage: Stage, lacks_material: bool, was_published: bool) -> bool:
+    """Tell the same of a stage; `lacks_material`: paper or electronic copies are recorded as missing."""
+    if kind is EventKind.RECEIVED and stage in HANDED_IN:
+        return lacks_material
+    if stage is Stage.WITHDRAWN and not was_published:
         return False
-    return standing.stage in EVENTS[kind].after
-
-
-def lacks_material(standing: Standing) -> bool:
-    """Tell whether the paper or the electronic copies are recorded as missing."""
-    return standing.paper is False or standing.electronic is False
+    return stage in EVENTS[kind].after

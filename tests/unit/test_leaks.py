@@ -142,3 +142,11 @@ def test_an_exact_value_never_passes(before: str, after: str, way: str) -> None:
     text = f"{before} {encoded} {after}".encode("utf-8", "replace")
     data = zipped("x", text.decode()) if way == "zip" else text
     assert "P501" in codes("a.zip" if way == "zip" else "a.html", data)
+
+
+def test_a_value_with_quotation_marks_is_found_in_json() -> None:
+    """A mark that JSON writes with a stroke before it hides nothing."""
+    value = 'a\\b"c/d 示例大学'
+    guard = Guard((Withheld(value, "exact", "备注", "content/a.yml"),))
+    for text in (json.dumps([value]), json.dumps([value], ensure_ascii=False), json.dumps([value]).replace("/", "\\/")):
+        assert codes("a.json", text, guard) == {"P501"}

@@ -269,16 +269,16 @@ def test_journal_that_cannot_be_followed_is_said(tmp_path: Path, text: str) -> N
 def test_reader_meets_no_half_of_a_batch(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A batch that is written while the content is read makes the reader read again."""
     root = samples.write(tmp_path)
-    load, done = source.Source.load, []
+    fetch, done = source.Source.fetch, []
 
-    def slow(self: source.Source, name: str) -> source.Read:
-        read = load(self, name)
+    def slow(self: source.Source, name: str) -> tuple[bytes | None, source.Findings]:
+        fetched = fetch(self, name)
         if name == path("a-001") and not done:
             done.append(writing.write(root, batch(root)))
-        return read
+        return fetched
 
-    monkeypatch.setattr(source.Source, "load", slow)
-    assert have(root) == [True, True]
+    monkeypatch.setattr(source.Source, "fetch", slow)
+    assert (have(root), len(done)) == ([True, True], 1)
 
 
 def test_a_second_writer_gives_up_at_last(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
