@@ -1,10 +1,10 @@
 """Which withheld values stand in a text.
 
-In: withheld values, each a single line; bytes. Out: the values that are there. Letters match whatever their case: those
-of ASCII in every mixture, others as they are written, all small and all capital.
+In: withheld values, each a single line; bytes. Out: the values that are there. Letters match whatever their case.
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import product
 
 from ahocorasick_rs import BytesAhoCorasick, MatchKind
 
@@ -12,6 +12,14 @@ from pipeline.public.types import Withheld
 
 # An automaton of whole values would take a hundred times the memory; few texts begin like a value and are none.
 _BEGINNING = 9
+# How letters beyond ASCII begin that are written in several cases: few texts have any, and only those are folded.
+_CASED = frozenset((*range(0xC3, 0xE0), 0xE1, 0xEA, 0xF0))
+_CASED_AFTER = (
+    (0xC2, 1, frozenset({b"\xb5"})),
+    (0xE2, 1, frozenset(bytes([each]) for each in (0x84, 0x85, 0x86, 0x92, 0x93, *range(0xB0, 0xB4)))),
+    (0xEF, 2, frozenset(bytes(each) for each in (*product([0xAC], range(256)), *product([0xBC], range(0xA1, 0xBB))))),
+)
+_UNCASED = bytes(each for each in range(256) if each not in {*_CASED, *(lead for lead, _, _ in _CASED_AFTER)})
 # As many bytes as a character can have.
 _WIDEST = 4
 
@@ -41,7 +49,14 @@ class Values:
         if self._automaton is None:
             return
         low = text.lower()
-        for index, start, _ in self._automaton.find_matches_as_indexes(low, overlapping=True):
+        yield from self._search(self._automaton, low)
+        marks = _marks(text)
+        if marks:
+            cased = b"\n".join(line for line in text.split(b"\n") if any(each in line for each in marks))
+            yield from self._search(self._automaton, cased.decode("utf-8", errors="replace").casefold().encode())
+
+    def _search(self, automaton: BytesAhoCorasick, low: bytes) -> Iterator[Withheld]:
+        for index, start, _ in automaton.find_matches_as_indexes(low, overlapping=True):
             for length in self._lengths[index]:
                 written = low[start : start + length]
                 if self._may_be_one(hash(written), low, start, start + length):
@@ -59,11 +74,20 @@ class Values:
             yield value
 
 
+def _marks(text: bytes) -> list[bytes]:
+    """Return how the letters beyond ASCII that may be in the text begin, of those that are written in several cases."""
+    leads = set(text.translate(None, _UNCASED))
+    marks = [bytes([each]) for each in leads & _CASED]
+    for lead, size, rests in _CASED_AFTER:
+        if lead in leads:
+            mark = bytes([lead])
+            marks += [mark + each for each in rests & {rest[:size] for rest in text.split(mark)[1:]}]
+    return marks
+
+
 def _ways(text: str) -> set[bytes]:
-    """Return how the text may be written, with letters of ASCII small."""
-    if text.isascii() or text.upper() == text.lower():
-        return {text.encode("utf-8", errors="replace").lower()}
-    ways = {text, text.casefold(), text.lower(), text.upper()}
+    """Return how the text reads with letters of ASCII small, and with all letters folded."""
+    ways = {text.lower()} if text.isascii() else {text, text.casefold()}
     return {each.encode("utf-8", errors="replace").lower() for each in ways}
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from pipeline import build
+from tests import models
 
 ROOT = Path(__file__).parents[2]
 NEVER = date(1, 1, 1)
@@ -16,7 +17,7 @@ NEVER = date(1, 1, 1)
 SITES = {
     "demonstration": (ROOT, None),
     "later": (ROOT, date(2023, 1, 5)),
-    "units": (ROOT / "tests" / "golden" / "danwei", None),
+    "units": (models.golden("danwei"), None),
 }
 
 
