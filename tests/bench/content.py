@@ -141,9 +141,10 @@ def _text(chance: random.Random, index: int, said: dict[str, str]) -> str:
         f"职务: {chance.choice(_DUTIES).format(chance.randrange(1, 20))}\n社会职务: 无\n"
         f"职称: {chance.choice(_TITLES)}\n手机号: {13800000000 + index}\n办公电话: 0393-{1000000 + index}\n"
         f"邮箱: user{index}@example.com\n工作简历: |\n{career}"
-        "单位意见: {结论: 同意, 意见: 情况属实，同意推荐。, 负责人: 尤示例, 日期: 2020-11-27}\n"
-        "科协意见: {结论: 同意, 意见: 经审核，符合条件，同意推荐。, 负责人: 钱示例, 日期: 2020-11-30}\n"
-        f"推荐单位: {said['association']}\n审核: {{1: 符合, 2: 符合, 3: 符合, {5 if category == 'B' else 4}: 符合}}\n{years}"
+        "单位意见: {结论: 同意, 意见: 同意推荐。, 负责人: 尤示例, 日期: 2020-11-27}\n"
+        "科协意见: {结论: 同意, 意见: 同意推荐。, 负责人: 钱示例, 日期: 2020-11-30}\n"
+        f"推荐单位: {said['association']}\n"
+        f"审核: {{1: 符合, 2: 符合, 3: 符合, {5 if category == 'B' else 4}: 符合}}\n{years}"
     )
 
 

@@ -1,0 +1,1 @@
+{{ partial "people.html" . }}
