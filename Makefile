@@ -6,6 +6,7 @@ SHELL := sh
 .SUFFIXES:
 
 VENV := .venv
+BENCH := .cache/bench
 BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 PY := $(BIN)/python
 GONGSHI := $(PY) -m pipeline
@@ -65,6 +66,15 @@ drill: $(VENV)/.tests ## run the long drills (up to 30 minutes) · 运行长时�
 	seed=$${SEED:-$$(date +%s)} && \
 	$(PYTEST) -m drill --hypothesis-profile=drill --hypothesis-seed=$$seed --randomly-seed=$$seed $(ARGS)
 
+# SIZES, RUNS and SEED, or ARGS="--sizes 1000,10000,100000 --runs 3 --place FOLDER".
+.PHONY: bench
+bench: $(VENV)/.ready $(BENCH)/.ready ## time gongshi against Hugo on the same content · 与 Hugo 比速度
+	@$(BENCH)/$(notdir $(BIN))/python -m tests.bench.run --python $(PY) $(ARGS)
+
+.PHONY: profile
+profile: $(VENV)/.ready ## show where the time of a build goes · 看生成网站的时间花在哪里
+	@$(PY) -m tests.bench.profile $(ARGS)
+
 .PHONY: lint
 lint: $(VENV)/.tests ## judge the style of the code · 检查代码风格
 	@$(PY) -m ruff check . && $(PY) -m ruff format --check .
@@ -82,7 +92,8 @@ lock: $(VENV)/.ready ## remake the lock files from pyproject.toml (ARGS=--upgrad
 	@tools=$$(mktemp -d) && trap 'rm -rf "$$tools"' EXIT && uv="$$tools/$(notdir $(BIN))/uv" && \
 	$(PY) -m venv "$$tools" && "$$tools/$(notdir $(BIN))/python" -m pip install --quiet uv && \
 	"$$uv" $(LOCK) --group build --output-file pipeline/requirements.lock $(ARGS) && \
-	"$$uv" $(LOCK) --group build --group test --extra compress --output-file tests/requirements.lock $(ARGS)
+	"$$uv" $(LOCK) --group build --group test --extra compress --output-file tests/requirements.lock $(ARGS) && \
+	"$$uv" $(subst pyproject.toml,,$(LOCK)) --group bench --output-file tests/bench/requirements.lock $(ARGS)
 
 .PHONY: clean
 clean: ## remove what was built, and caches · 清除生成的文件
@@ -100,6 +111,14 @@ $(VENV)/.ready: pyproject.toml pipeline/requirements.lock
 $(VENV)/.tests: tests/requirements.lock $(VENV)/.ready
 	@echo "正在安装测试工具 … installing what the tests need"
 	@$(INSTALL) --require-hashes --requirement tests/requirements.lock
+	@touch $@
+
+# What only the benchmark needs stands apart from the product.
+$(BENCH)/.ready: tests/bench/requirements.lock $(VENV)/.ready
+	@$(PY) -m venv $(BENCH)
+	@echo "正在安装比较用的工具 … installing what the benchmark needs"
+	@$(BENCH)/$(notdir $(BIN))/python -m pip install --quiet --quiet --disable-pip-version-check --no-input \
+		--require-hashes --requirement tests/bench/requirements.lock
 	@touch $@
 
 define MAKE_VENV
