@@ -6,6 +6,7 @@ system may be slow for a while after many files went, and the next run would pay
 
 import statistics
 import sys
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,6 +18,8 @@ REPOSITORY = Path(__file__).parents[2]
 KINDS = frozenset({".html", ".csv", ".json", ".xml"})
 OURS, THEIRS = "gongshi", "Hugo"
 COLD, AGAIN, CHANGED = "cold", "nothing changed", "one changed"
+# A file system's times are coarse: what was written a moment ago cannot be told from what is written now (seconds).
+SETTLED = 3.0
 # Above this many submissions, setting the lists as PDF takes too long to be worth knowing.
 MOST_ON_PAPER = 10_000
 
@@ -94,6 +97,7 @@ def play(stage: Stage, count: int, runs: int) -> Scenes:
         for tool, command, environment in _tools(stage):
             output = stage.place / f"{tool}-{turn}"
             _forget(stage, turn)
+            time.sleep(SETTLED)
             scenes.add(COLD, tool, _run(command(output), environment))
             scenes.add(AGAIN, tool, _run(command(output), environment))
             stage.edit.make(2 * turn + (tool == THEIRS))
@@ -122,10 +126,9 @@ def _run(command: list[str], environment: Mapping[str, str]) -> Run:
 
 def _forget(stage: Stage, turn: int) -> None:
     """Put what gongshi remembers aside, so that the next run is cold."""
-    for name in (".cache",):
-        kept = stage.root / name
-        if kept.exists():
-            kept.rename(stage.place / f"forgotten-{turn}{name}")
+    kept = stage.root / ".cache"
+    if kept.exists():
+        kept.rename(stage.place / f"forgotten-{turn}")
 
 
 def _say(count: int, what: str) -> None:

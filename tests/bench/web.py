@@ -12,9 +12,9 @@ from pipeline.paper import xlsx
 from pipeline.public.types import PublicSite
 
 
-def main() -> None:
-    """Run the command line without those files."""
-    plan = pages.plan
+def shorten() -> None:
+    """Let every build in this process leave those files out."""
+    plan, to_xlsx = pages.plan, xlsx.to_xlsx
 
     def planned(view: PublicSite) -> tuple[Planned, ...]:
         return tuple(each for each in plan(view) if not isinstance(each, FormFile | Official))
@@ -23,11 +23,10 @@ def main() -> None:
         return to_xlsx(title, columns, (), about, note)
 
     # Pages say how large a spreadsheet is, so there is one, of no rows.
-    to_xlsx = xlsx.to_xlsx
     vars(pages)["plan"] = planned
     vars(xlsx)["to_xlsx"] = empty
-    cli.main()
 
 
 if __name__ == "__main__":
-    main()
+    shorten()
+    cli.main()
