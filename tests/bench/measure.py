@@ -10,22 +10,14 @@ import threading
 import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 import psutil
 
+from tests.bench.played import Run
+
 # Memory is looked at this often (seconds): a look costs a fraction of a millisecond.
 LOOK = 0.02
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Seconds on the clock, seconds of all processors, and the most bytes held at once by all processes."""
-
-    wall: float
-    cpu: float
-    memory: int
 
 
 class FailedError(Exception):

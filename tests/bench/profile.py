@@ -1,6 +1,6 @@
 """`make profile`: where the time of a build goes, step by step, and the functions that take the most.
 
-In: --size, --seed, --root, --top, --whole. Out: tables on stdout. Runs under the product's Python. Each step is timed
+In: --size, --seed, --place, --top, --whole. Out: tables on stdout. Runs under the product's Python. Each step is timed
 where it is called, less the steps within it, in one process and with nothing remembered from a build before.
 """
 
@@ -11,12 +11,12 @@ import io
 import pstats
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from time import perf_counter
 from typing import Any
 
 from tests.bench import content
@@ -42,6 +42,8 @@ STEPS = (
     ("keep", "pipeline.cache:Store.write"),
     ("build, the rest", "pipeline.build:build"),
 )
+# What takes a smaller share is told together.
+SMALL = 0.005
 DRAW = "pipeline.render:_Drawing.draw"
 
 
@@ -57,12 +59,12 @@ class Clock:
         """Return the step, timed under what `name` says of its arguments."""
 
         def run(*given: Any, **named: Any) -> Any:
-            start = time.perf_counter()
+            start = perf_counter()
             self._inside.append(0.0)
             try:
                 return step(*given, **named)
             finally:
-                whole = time.perf_counter() - start
+                whole = perf_counter() - start
                 own = whole - self._inside.pop()
                 if self._inside:
                     self._inside[-1] += whole
@@ -79,9 +81,9 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="gongshi-profile-", dir=wish.place) as folder:
         place = Path(folder)
         content.write(place / "root", wish.size, wish.seed)
-        started = time.perf_counter()
+        started = perf_counter()
         build = importlib.import_module("pipeline.build")
-        imported = time.perf_counter() - started
+        imported = perf_counter() - started
         if not wish.whole:
             importlib.import_module("tests.bench.web").shorten()
         clock = Clock()
@@ -89,7 +91,7 @@ def main() -> int:
         with _instrumented(clock, missing):
             build.build(place / "root", place / "output", date.today())  # noqa: DTZ011
         _tell(f"{wish.size} submissions, {'everything' if wish.whole else 'HTML, CSV, JSON and XML'}", *_table(clock))
-        _tell(f"  {'imports':<30}{imported:9.3f} s")
+        _tell(f"  {'before that, imports':<50}{imported:9.3f}")
         if missing:
             _tell(f"  not found, so not told apart: {', '.join(missing)}")
         if wish.top:
@@ -140,9 +142,13 @@ def _kind(_: object, planned: Any) -> str:
 
 def _table(clock: Clock) -> Iterator[str]:
     total = sum(clock.spent.values())
+    small = {name for name, spent in clock.spent.items() if spent < SMALL * total}
     yield f"  {'step':<50}{'seconds':>9}{'share':>8}{'calls':>9}"
     for name, spent in sorted(clock.spent.items(), key=lambda each: -each[1]):
-        yield f"  {name:<50}{spent:9.3f}{spent / total:8.1%}{clock.calls[name]:>9}"
+        if name not in small:
+            yield f"  {name:<50}{spent:9.3f}{spent / total:8.1%}{clock.calls[name]:>9}"
+    rest = sum(clock.spent[name] for name in small)
+    yield f"  {f'{len(small)} small steps':<50}{rest:9.3f}{rest / total:8.1%}"
     yield f"  {'together':<50}{total:9.3f}"
 
 

@@ -16,7 +16,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests.bench import hugo, measure, scenes, served, targets
-from tests.bench.scenes import OURS, REPOSITORY, THEIRS, Scenes, Stage
+from tests.bench.played import OURS, THEIRS, Scenes
+from tests.bench.scenes import REPOSITORY, Stage
 from tests.bench.served import Server
 
 _TIMES = 5
@@ -44,7 +45,7 @@ def _tell(*lines: str) -> None:
 
 def _play(place: Path, size: int, wish: argparse.Namespace) -> Scenes:
     sys.stderr.write(f"  {size}: content\n")
-    stage = scenes.prepare(place, size, wish.seed, wish.python)
+    stage = scenes.prepare(place, wish, size)
     played = scenes.play(stage, size, wish.runs)
     played.figures.update(_quick(stage, wish.runs))
     if not wish.no_serve:
@@ -101,6 +102,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--place", type=Path, help="folder to work in (default: the system's for temporary files)")
     parser.add_argument("--keep", action="store_true", help="leave the work folder")
     parser.add_argument("--no-serve", action="store_true", help="leave out the time from save to served")
+    parser.add_argument("--codes", action="store_true", help="let Hugo draw the QR codes of certificates too")
     parser.add_argument("--python", default=os.environ.get("PY", sys.executable), help="the product's Python")
     wish = parser.parse_args()
     wish.python = str(Path(wish.python).absolute())

@@ -4,61 +4,29 @@ In: a work folder, sizes, a count of runs, a seed. Out: measurements by scene. N
 system may be slow for a while after many files went, and the next run would pay for it.
 """
 
-import statistics
+import argparse
 import sys
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from tests.bench import content, hugo, measure
-from tests.bench.measure import Run
+from tests.bench.played import AGAIN, CHANGED, COLD, OURS, THEIRS, WHOLE, Run, Scenes
 
 REPOSITORY = Path(__file__).parents[2]
 KINDS = frozenset({".html", ".csv", ".json", ".xml"})
-OURS, THEIRS = "gongshi", "Hugo"
-COLD, AGAIN, CHANGED = "cold", "nothing changed", "one changed"
 # A file system's times are coarse: what was written a moment ago cannot be told from what is written now (seconds).
 SETTLED = 3.0
 # Above this many submissions, setting the lists as PDF takes too long to be worth knowing.
 MOST_ON_PAPER = 10_000
 
 
-@dataclass(slots=True)
-class Scenes:
-    """What one size gave: runs by scene and tool; files and bytes by tool; single figures by name (seconds)."""
-
-    count: int
-    runs: dict[tuple[str, str], list[Run]] = field(default_factory=dict)
-    sites: dict[str, tuple[int, int]] = field(default_factory=dict)
-    figures: dict[str, float] = field(default_factory=dict)
-
-    def add(self, scene: str, tool: str, run: Run) -> None:
-        """Keep a run."""
-        self.runs.setdefault((scene, tool), []).append(run)
-
-    def wall(self, scene: str, tool: str) -> float | None:
-        """Return the median time of a scene, None where it was not played."""
-        return self._median(scene, tool, lambda each: each.wall)
-
-    def cpu(self, scene: str, tool: str) -> float | None:
-        """Return the median of the processors' time."""
-        return self._median(scene, tool, lambda each: each.cpu)
-
-    def memory(self, scene: str, tool: str) -> float | None:
-        """Return the median of the most memory held."""
-        return self._median(scene, tool, lambda each: float(each.memory))
-
-    def _median(self, scene: str, tool: str, of: Callable[[Run], float]) -> float | None:
-        runs = self.runs.get((scene, tool))
-        return statistics.median(map(of, runs)) if runs else None
-
-
 @dataclass(frozen=True, slots=True)
 class Stage:
     """Where a size is played: the content's root, the Hugo site over it, and who plays. Without Hugo only we do.
 
-    `whole` is the command line of a user, `web` the same with PDF, Word and spreadsheets left out.
+    `codes`: Hugo draws the certificates' QR codes too, as pictures of dots; ours are always there, as SVG.
     """
 
     place: Path
@@ -67,6 +35,7 @@ class Stage:
     program: Path | None
     python: str
     edit: content.Edit
+    codes: bool = False
 
     def ours(self, output: Path, module: str = "tests.bench.web") -> list[str]:
         """Return the command that builds with gongshi."""
@@ -79,15 +48,15 @@ class Stage:
         return hugo.build(self.program, self.site, output)
 
 
-def prepare(place: Path, count: int, seed: int, python: str) -> Stage:
-    """Write the content and the Hugo site."""
+def prepare(place: Path, wish: argparse.Namespace, count: int) -> Stage:
+    """Write the content and the Hugo site; of `wish`, `seed`, `python` and `codes` count."""
     root, site = place / "root", place / "hugo"
     root.mkdir(parents=True)
-    content.write(root, count, seed)
+    content.write(root, count, wish.seed)
     program = hugo.find()
     if program:
         hugo.prepare(site, root)
-    return Stage(place, root, site, program, python, content.edit(root, count, seed))
+    return Stage(place, root, site, program, wish.python, content.edit(root, count, wish.seed), wish.codes)
 
 
 def play(stage: Stage, count: int, runs: int) -> Scenes:
@@ -111,13 +80,14 @@ def play(stage: Stage, count: int, runs: int) -> Scenes:
     if count <= MOST_ON_PAPER:
         _forget(stage, runs)
         whole = _run(stage.ours(stage.place / "whole", "pipeline"), {})
-        scenes.add("whole", OURS, whole)
+        scenes.add(WHOLE, OURS, whole)
     return scenes
 
 
 def _tools(stage: Stage) -> list[tuple[str, Callable[[Path], list[str]], Mapping[str, str]]]:
     ours: list[tuple[str, Callable[[Path], list[str]], Mapping[str, str]]] = [(OURS, stage.ours, {})]
-    return ours + ([(THEIRS, stage.theirs, {})] if stage.program else [])
+    codes = {"HUGO_PARAMS_CODES": "true"} if stage.codes else {}
+    return ours + ([(THEIRS, stage.theirs, codes)] if stage.program else [])
 
 
 def _run(command: list[str], environment: Mapping[str, str]) -> Run:

@@ -6,7 +6,7 @@ In: scenes. Out: text. The targets are data; a ratio is ours to Hugo's in the sa
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from tests.bench.scenes import AGAIN, CHANGED, COLD, OURS, THEIRS, Scenes
+from tests.bench.played import AGAIN, CHANGED, COLD, OURS, THEIRS, WHOLE, Scenes
 
 SIZES = (1_000, 10_000, 50_000)
 Measured = Callable[[Scenes, str], float | None]
@@ -104,7 +104,7 @@ def _rest(scenes: Scenes) -> Iterator[str]:
     for key, value in scenes.figures.items():
         if key.removesuffix(f" {THEIRS}") not in known:
             yield f"  {key}: {_seconds(value)}"
-    whole, memory = scenes.wall("whole", OURS), scenes.memory("whole", OURS)
+    whole, memory = scenes.wall(WHOLE, OURS), scenes.memory(WHOLE, OURS)
     if whole is not None and memory is not None:
         yield f"  the whole site, with PDF, Word and spreadsheets: {_seconds(whole)}, {memory / _MEBIBYTE:.0f} MiB"
 
