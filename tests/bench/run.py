@@ -28,6 +28,8 @@ def main() -> int:
     wish = _arguments()
     with _place(wish.place, wish.keep) as place:
         _tell(f"{platform.system()} {platform.machine()}, {os.cpu_count()} processors, {measure.file_system(place)}")
+        # Hugo keeps every processor busy, so that others' work slows it more than us: then trust the processors' time.
+        _tell(f"others at work before it began: {measure.load():.1f} processors")
         if hugo.find() is None:
             _tell(hugo.MISSING)
         played = []
