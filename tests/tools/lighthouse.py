@@ -15,6 +15,7 @@ from typing import Any
 from tests.tools import network, npm
 
 PACKAGE = "lighthouse"
+_AGAIN = "Please run Lighthouse again"
 PROGRAM = npm.file(PACKAGE, "cli", "index.js")
 FLAGS = ("--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", network.NO_WAY_OUT)
 
@@ -31,18 +32,28 @@ class Marks:
 
 
 def measure(address: str, browser: Path, folder: Path) -> Marks:
-    """Return the marks of the page at an address of this machine; `folder` is for a file on the way."""
+    """Return the marks of the page at an address of this machine; `folder` is for a file on the way.
+
+    Where the browser gave Lighthouse no trace, which it then asks for, it is run once more.
+    """
     report = folder / "report.json"
+    read = _run(address, browser, report)
+    if _AGAIN in read.get("runtimeError", {}).get("message", ""):
+        read = _run(address, browser, report)
+    if trouble := read.get("runtimeError"):
+        raise RuntimeError(trouble["message"])
+    return _read(read)
+
+
+def _run(address: str, browser: Path, report: Path) -> dict[str, Any]:
     command = [str(shutil.which("node")), str(PROGRAM), address, "--quiet", "--output=json", f"--output-path={report}"]
     command += ["--no-enable-error-reporting", f"--chrome-flags={' '.join(FLAGS)}"]
     environment = {**os.environ, "CHROME_PATH": str(browser)}
     done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=180, check=False)
     if not report.is_file():
         raise RuntimeError(done.stderr)
-    read = json.loads(report.read_text(encoding="utf-8"))
-    if trouble := read.get("runtimeError"):
-        raise RuntimeError(trouble["message"])
-    return _read(read)
+    told: dict[str, Any] = json.loads(report.read_text(encoding="utf-8"))
+    return told
 
 
 def _read(report: dict[str, Any]) -> Marks:
