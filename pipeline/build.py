@@ -67,16 +67,17 @@ def build(root: Path, output: Path, today: date, as_of: date | None = None, wish
         before = None if trouble else unchanged.recall(store, asked)
         if before:
             return Result(date.fromisoformat(before.day), before.findings, before.published)
-        result = _build(root, output, today, as_of, wish)
-        if result.published and not trouble:
+        judged = check(root, today, as_of)
+        result = _build(judged, root, output, wish)
+        # Which fonts the machine has is not looked at.
+        if result.published and not trouble and not judged.site.typesetting.system_fonts:
             unchanged.keep(store, asked, result.as_of.isoformat(), result.findings)
     return replace(result, findings=ordered((*trouble, *result.findings)))
 
 
-def _build(root: Path, output: Path, today: date, as_of: date | None, wish: Wish) -> Result:
+def _build(judged: Judged, root: Path, output: Path, wish: Wish) -> Result:
     from pipeline import compress, leaks, pages, public, publish, render  # noqa: PLC0415
 
-    judged = check(root, today, as_of)
     findings = judged.findings
     if stops(findings, wish.strict):
         return Result(judged.as_of, findings)

@@ -55,7 +55,7 @@ class Store:
     def tick(self) -> int | None:
         """Return the time as the disk has it, in ns, which may not be the clock's; None where it cannot be had."""
         try:
-            self._place.parent.mkdir(exist_ok=True)
+            self._make_folder()
             hand = self._place.with_name("tick")
             hand.touch()
             return hand.stat().st_mtime_ns
@@ -76,8 +76,15 @@ class Store:
             with suppress(OSError):
                 self._place.unlink()
 
+    def _make_folder(self) -> None:
+        """Make our folder, which keeps itself out of whatever repository it stands in."""
+        folder = self._place.parent
+        if not folder.is_dir():
+            folder.mkdir()
+            (folder / ".gitignore").write_text("*\n", encoding="utf-8")
+
     def _write(self) -> None:
-        self._place.parent.mkdir(exist_ok=True)
+        self._make_folder()
         with closing(self._connect()) as base, base:
             base.executescript(_TABLES)
             number = base.execute("INSERT INTO builds DEFAULT VALUES").lastrowid or 0

@@ -44,7 +44,8 @@ def asked(store: Store, root: Path, output: Path, wishes: Iterable[object]) -> A
     now = store.tick()
     try:
         seen = content.listing((*(root / each for each in _READ), _OWN, _OWN.parent / "site_templates"))
-        libraries = "\0".join(sorted(os.listdir(sysconfig.get_path("purelib"))))  # noqa: PTH208
+        places = {sysconfig.get_path(each) for each in ("purelib", "platlib")}
+        libraries = "\0".join(sorted(name for each in places for name in os.listdir(each)))  # noqa: PTH208
     except OSError:
         return Asked(output)
     if now is None or not seen.is_settled(now):

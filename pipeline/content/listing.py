@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
+# Nobody sees here what is changed behind a link, so with one in it nothing is ever settled.
+_NEVER = 1 << 63
 # Some systems keep times in steps of two seconds; what changes twice within one step looks as before.
 _STEP = 2_500_000_000
 
@@ -29,7 +31,7 @@ class Listing:
 def listing(folders: Iterable[Path]) -> Listing:
     """Look at every file and folder below the folders; raises OSError where one cannot be looked at.
 
-    Files count by name, size, inode, time of change and time of writing; of a link, that itself is looked at.
+    Files count by name, size, inode, time of change and time of writing; links are not followed.
     """
     digest = blake2b(digest_size=20)
     newest = 0
@@ -52,6 +54,6 @@ def _below(place: str) -> Iterator[tuple[bytes, int]]:
         status = entry.stat(follow_symlinks=False)
         times = (status.st_mtime_ns, status.st_ctime_ns)
         look = f"{entry.path}\0{status.st_mode} {status.st_size} {status.st_ino} {times}\0"
-        yield look.encode("utf-8", "surrogateescape"), max(times)
+        yield look.encode("utf-8", "surrogateescape"), _NEVER if entry.is_symlink() else max(times)
         if entry.is_dir(follow_symlinks=False):
             yield from _below(entry.path)

@@ -8,10 +8,9 @@ from datetime import date
 from pipeline.pages import addresses, changed, linked_data
 from pipeline.pages.metadata import Meta
 from pipeline.pages.page import Page
-from pipeline.pages.parts import Brief, Frame, RoundBrief, brief, round_briefs
-from pipeline.public.types import Phase, PublicProgramme, PublicSite
+from pipeline.pages.parts import OPEN_PHASES, Brief, Frame, RoundBrief, brief, round_briefs
+from pipeline.public.types import PublicProgramme, PublicSite
 
-_OPEN = (Phase.OPEN, Phase.IN_PUBLICITY)
 _MOST_FOLLOWING = 3
 
 
@@ -31,8 +30,8 @@ class Entry:
 
 def page(site: PublicSite, frame: Frame) -> Page:
     """Return the home page: what is open now first, then the rest, each in the content's order."""
-    now = tuple(_entry(each, site.as_of) for each in site.programmes if each.phase in _OPEN)
-    others = tuple(_entry(each, site.as_of) for each in site.programmes if each.phase not in _OPEN)
+    now = tuple(_entry(each, site.as_of) for each in site.programmes if each.phase in OPEN_PHASES)
+    others = tuple(_entry(each, site.as_of) for each in site.programmes if each.phase not in OPEN_PHASES)
     meta = Meta(
         title="首页",
         description=f"{frame.name}：推荐认定项目的通知、推荐表、公示和认定名单。",

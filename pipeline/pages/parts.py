@@ -26,6 +26,10 @@ from pipeline.terms import Terms
 DEMONSTRATION = "演示数据，名单中的人员和单位均为虚构"
 
 
+OPEN_PHASES = (Phase.OPEN, Phase.IN_PUBLICITY)
+"""While a programme is in one of these, somebody outside can still do something: hand in, or object."""
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What stands on every page. `banner` is empty unless the site is a demonstration.

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from pipeline.criteria import ScoreSheet, Scoring, score, written
 from pipeline.diagnostics import Diagnostic, finding
-from pipeline.model import Programme, Submission
+from pipeline.model import ListOrder, Programme, Submission
 from pipeline.rules.context import Context
 from pipeline.stages import EventKind, Stage, derive
 
@@ -33,8 +33,10 @@ def ranks(programme: Programme, as_of: date) -> Mapping[str, int]:
         if (points := score_on(programme, each, as_of)) is not None
         and derive(each.events, each.opinions, as_of).stage not in _OUT
     }
-    order = sorted(scored.values(), reverse=True)
-    return {name: order.index(points) + 1 for name, points in scored.items()}
+    first: dict[Decimal, int] = {}
+    for rank, points in enumerate(sorted(scored.values(), reverse=True), 1):
+        first.setdefault(points, rank)
+    return {name: first[points] for name, points in scored.items()}
 
 
 def scores_are_asked_for(context: Context, submission: Submission) -> Iterator[Diagnostic]:
@@ -110,7 +112,7 @@ def scoring_is_sound(programme: Programme) -> Iterator[Diagnostic]:
     """评分 must have items of different names, and a pass mark that can be reached; 排序 and 公开 need it for 得分."""
     rule = programme.scoring
     if rule is None:
-        if programme.order.value == "按得分":
+        if programme.order is ListOrder.SCORE:
             yield finding("R481", programme.document.at("公示", "排序"))
         return
     if rule.passing is not None and rule.passing > rule.full:

@@ -117,6 +117,12 @@ def test_file_in_the_way_is_left_alone(tmp_path: Path) -> None:
     assert ((tmp_path / ".cache").read_text(encoding="utf-8"), len(made)) == ("mine", 2)
 
 
+def test_store_keeps_itself_out_of_repositories(tmp_path: Path) -> None:
+    """Whoever adds all files of his content to a commit does not add ours."""
+    remember(tmp_path, [], b"a")
+    assert (tmp_path / ".cache/.gitignore").read_text(encoding="utf-8") == "*\n"
+
+
 def test_what_nobody_asks_for_goes(tmp_path: Path) -> None:
     """After many builds without it, it is made again; what each of them asked for is still there."""
     made: list[str] = []

@@ -160,3 +160,21 @@ def test_what_was_kept_is_not_believed_blindly(root: Path, loads: list[Path], ke
         store.keep(what.key, kept)
     run(root)
     assert len(loads) == 2
+
+
+def test_nothing_is_kept_where_the_machine_decides(root: Path, loads: list[Path]) -> None:
+    """Documents in the machine's own fonts change when its fonts do, which is not looked at."""
+    edit("content/site.yml", "名称: ", "排版: {字体: 系统}\n名称: ")(root)
+    assert run(root).published
+    run(root)
+    assert len(loads) == 2
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links want rights there")
+def test_nothing_is_settled_behind_a_link(tmp_path: Path) -> None:
+    """A template that is a link may be changed where nobody looks."""
+    (tmp_path / "far.html").write_text("a", encoding="utf-8")
+    (tmp_path / "near").mkdir()
+    assert content.listing([tmp_path / "near"]).is_settled(1 << 62)
+    (tmp_path / "near/a.html").symlink_to(tmp_path / "far.html")
+    assert not content.listing([tmp_path / "near"]).is_settled(1 << 62)
