@@ -4,8 +4,12 @@ In: the root, the output folder, the day. Out: a Result. Each stop leaves the la
 What only `build` needs is imported in it, so that `check` does not wait for it.
 """
 
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +18,14 @@ from pipeline.diagnostics import Diagnostic, ordered, stops
 from pipeline.model import Site
 
 if TYPE_CHECKING:
+    from pipeline.pages import Planned
+    from pipeline.public.types import Guard
     from pipeline.publish import Published
+    from pipeline.render import Drawing, Output
+
+# The files that were made of one planned file, and the findings of all of them.
+_Made = tuple[tuple["Output | None", ...], tuple[Diagnostic, ...]]
+_AT_A_TIME = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +39,15 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What a build gives: `published` is None where a finding stopped it."""
+    """What a build gives: `published` is None where a finding stopped it.
+
+    `machine_fonts`: it depends on which fonts the machine has, and nobody looks at those.
+    """
 
     as_of: date
     findings: tuple[Diagnostic, ...]
     published: "Published | None" = None
+    machine_fonts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +61,19 @@ class Wish:
 PLAIN = Wish()
 
 
+@contextmanager
+def _no_looking_for_cycles() -> Iterator[None]:
+    """Do without the search for garbage: hardly anything refers back to itself, and the search goes through all."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+@_no_looking_for_cycles()
 def check(root: Path, today: date, as_of: date | None = None) -> Judged:
     """Read and judge everything; the day is `as_of`, else the site's 今日, else `today`.
 
@@ -57,6 +85,7 @@ def check(root: Path, today: date, as_of: date | None = None) -> Judged:
     return Judged(site, day, ordered((*findings, *rules.check(site, max(day, now)))))
 
 
+@_no_looking_for_cycles()
 def build(root: Path, output: Path, today: date, as_of: date | None = None, wish: Wish = PLAIN) -> Result:
     """Check, then draw, scan and publish the site into `output`/site; where nothing was changed, all that stands."""
     from pipeline import cache, publish, unchanged  # noqa: PLC0415
@@ -67,27 +96,54 @@ def build(root: Path, output: Path, today: date, as_of: date | None = None, wish
         before = None if trouble else unchanged.recall(store, asked)
         if before:
             return Result(date.fromisoformat(before.day), before.findings, before.published)
-        judged = check(root, today, as_of)
-        result = _build(judged, root, output, wish)
-        # Which fonts the machine has is not looked at.
-        if result.published and not trouble and not judged.site.typesetting.system_fonts:
+        result = _build(check(root, today, as_of), root, output, wish)
+        if result.published and not trouble and not result.machine_fonts:
             unchanged.keep(store, asked, result.as_of.isoformat(), result.findings)
     return replace(result, findings=ordered((*trouble, *result.findings)))
 
 
 def _build(judged: Judged, root: Path, output: Path, wish: Wish) -> Result:
-    from pipeline import compress, leaks, pages, public, publish, render  # noqa: PLC0415
+    from pipeline import pages, public, publish, render  # noqa: PLC0415
 
-    findings = judged.findings
+    as_of, findings, machine_fonts = judged.as_of, judged.findings, judged.site.typesetting.system_fonts
     if stops(findings, wish.strict):
-        return Result(judged.as_of, findings)
-    view, guard = public.project(judged.site, judged.as_of)
-    outputs, faults = render.all(pages.plan(view), root)
-    findings = ordered((*findings, *faults))
-    if stops(findings, wish.strict):
-        return Result(judged.as_of, findings)
-    findings = ordered((*findings, *leaks.scan(outputs, guard)))
-    if stops(findings, wish.strict):
-        return Result(judged.as_of, findings)
-    published, trouble = publish.swap(compress.add(outputs) if wish.compressed else outputs, output)
-    return Result(judged.as_of, ordered((*findings, *trouble)), published)
+        return Result(as_of, findings)
+    view, guard = public.project(judged.site, as_of)
+    del judged  # what the candidates handed in is not needed any more, and it is most of the memory
+    drawing = render.Drawing(pages.plan(view), root)
+    found = [*findings, *drawing.findings]
+    if stops(found, wish.strict):
+        return Result(as_of, ordered(found))
+    published, trouble = publish.swap(_outputs(drawing, guard, wish, found), output)
+    return Result(as_of, ordered((*found, *trouble)), published, machine_fonts)
+
+
+def _outputs(drawing: "Drawing", guard: "Guard", wish: Wish, found: list[Diagnostic]) -> Iterator["Output"]:
+    """Yield every file, drawn and scanned, with its findings added to `found`.
+
+    Raises AbandonError at the end where one of them stops the build; from there on no more is yielded, only found.
+    """
+    from pipeline import compress, crew, leaks  # noqa: PLC0415
+    from pipeline.publish import AbandonError  # noqa: PLC0415
+
+    search = leaks.Search(guard)
+
+    def make(some: "Sequence[Planned]") -> list[_Made]:
+        made: list[_Made] = []
+        for each in some:
+            drawn = drawing.draw(each)
+            leaked = search.look(drawn.output) if drawn.output else ()
+            files = compress.family(drawn.output) if drawn.output and wish.compressed else (drawn.output,)
+            made.append((files, (*drawn.findings, *leaked)))
+        return made
+
+    stopped = False
+    parts = [drawing.rest[at : at + _AT_A_TIME] for at in range(0, len(drawing.rest), _AT_A_TIME)]
+    first = map(make, ((each,) for each in drawing.first))
+    for files, wrong in chain.from_iterable(chain(first, crew.spread(make, parts))):
+        found += wrong
+        stopped = stopped or stops(wrong, wish.strict)
+        if not stopped:
+            yield from filter(None, files)
+    if stopped:
+        raise AbandonError

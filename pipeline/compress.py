@@ -1,15 +1,14 @@
 """Smaller copies of the site's texts, for servers that hand them out ready made.
 
-In: outputs. Out: the same, with a copy as gzip (`.gz`) and one as Brotli (`.br`) beside each text where that is worth a
-file. A copy says what its original says and nothing else, so what was scanned need not be scanned again; neither a
+In: an output. Out: the same, with a copy as gzip (`.gz`) and one as Brotli (`.br`) where it is a text and that is worth
+a file. A copy says what its original says and nothing else, so what was scanned need not be scanned again; neither a
 time nor a name is in it. Must not know pages.
 """
 
 import gzip
 import io
 import zlib
-from collections.abc import Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator
 from importlib.util import find_spec
 
 from pipeline.hosting import HEADERS_FILE
@@ -26,14 +25,8 @@ def is_ready() -> bool:
     return find_spec("brotli") is not None
 
 
-def add(outputs: Iterable[Output]) -> tuple[Output, ...]:
-    """Return the outputs and their compressed copies, each copy after its original."""
-    # Both libraries let other threads run while they work.
-    with ThreadPoolExecutor() as pool:
-        return tuple(each for family in pool.map(_family, outputs) for each in family)
-
-
-def _family(output: Output) -> tuple[Output, ...]:
+def family(output: Output) -> tuple[Output, ...]:
+    """Return the output and its compressed copies."""
     return (output, *_copies(output))
 
 

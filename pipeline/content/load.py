@@ -3,10 +3,8 @@
 In: the root folder. Out: a Site of what could be read, and all findings. Must not judge across files: `rules` does.
 """
 
-import gc
 import re
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -47,23 +45,10 @@ def load(root: Path, edited: Mapping[str, str] | None = None) -> tuple[Site, Fin
     for attempt in range(1, _ATTEMPTS + 1):
         before = edits.stamp(root)
         waiting, of_batch = _waiting(root)
-        with _no_looking_for_cycles():
-            site, findings = _load(Source(root, {**waiting, **(edited or {})}))
+        site, findings = _load(Source(root, {**waiting, **(edited or {})}))
         if edits.stamp(root) == before or attempt == _ATTEMPTS:
             break
     return site, of_batch + findings
-
-
-@contextmanager
-def _no_looking_for_cycles() -> Iterator[None]:
-    """Do without the search for garbage: nothing that is read refers back to itself, and the search goes through it."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def _waiting(root: Path) -> tuple[Mapping[str, str], Findings]:

@@ -12,25 +12,35 @@ Must not know pages, candidates, or which day it is. output/staff/ is not ours a
 A manifest stands only while its tree holds just that: it is withdrawn before the tree is touched, and written when the
 tree is level and on the disk. It is named by the tree's inode, so it goes along when two trees exchange their names.
 
+Outputs may be drawn as they are asked for; each is let go when the next one comes, so a site need not fit in memory.
+One may also come as `Kept`: only its digest, where the caller knows that it need not be drawn.
+
 Steps of a publish, and what a kill after each leaves:
 
 1. take the lock, finish a half swap     the old site
-2. compare with the live tree            the old site; where nothing differs, this is the end and nothing was written
-3. withdraw the spare's manifest         the old site; the next build looks at the spare file by file
-4. remove from and write to the spare    the old site; as before, whatever stands half-written is written again
-5. flush to the disk                     the old site; as before
-6. write the spare's manifest            the old site; the next build finds the spare level
-7. exchange the two names                the new site; the old tree is the spare
-8. forget manifests of trees that went   the new site
+2. look at the live tree                 the old site
+3. compare what comes with it            the old site; where nothing differs to the end, nothing was written
+4. at the first difference:
+   withdraw the spare's manifest         the old site; the next build looks at the spare file by file
+5. write what came and comes to the
+   spare, then remove what did not come  the old site; as before, whatever stands half-written is written again
+6. flush to the disk                     the old site; as before
+7. write the spare's manifest            the old site; the next build finds the spare level
+8. exchange the two names                the new site; the old tree is the spare
+9. forget manifests of trees that went   the new site
 
-Where two names cannot be exchanged (Windows, some network drives), step 7 is three renames, and `former` tells the
+Whatever stops the outputs on the way (an address that may not be, AbandonError, any error of theirs) leaves what a kill
+in step 5 leaves. What came before the first difference is as in the live tree, so its bytes are taken from there where
+the spare has others, and their digest is compared again; they are copied, never linked, for trees share no file.
+
+Where two names cannot be exchanged (Windows, some network drives), step 8 is three renames, and `former` tells the
 next start how far they came:
 
-7a. site -> former     no site/: `recover` or the next build puts the spare there, for it was level before 7a
-7b. spare -> site      the new site; former is put away as the spare by the next build
-7c. former -> spare    the new site
+8a. site -> former     no site/: `recover` or the next build puts the spare there, for it was level before 8a
+8b. spare -> site      the new site; former is put away as the spare by the next build
+8c. former -> spare    the new site
 
-The cost is what changed: a look (lstat) at every file and folder of one tree, and the writing of what differs.
+The cost is what changed: a look (lstat) at every file and folder of both trees, and the writing of what differs.
 Whoever changes output/site/ by hand is found out by size, time or mode of a file, or by the time of a folder; then the
 tree is read file by file, and what differs is put right by the same swap, never in the live tree.
 
@@ -44,7 +54,9 @@ On the disk: everything below output/ is flushed once, before the swap (`syncfs`
 on Windows each file as it is written). A power cut leaves the old or the new site; the swap itself is not waited for.
 """
 
+from pipeline.publish.asked import AbandonError, Kept
 from pipeline.publish.standing import mark, stands
-from pipeline.publish.swap import Published, recover, swap
+from pipeline.publish.streaming import Published
+from pipeline.publish.swap import recover, swap
 
-__all__ = ["Published", "mark", "recover", "stands", "swap"]
+__all__ = ["AbandonError", "Kept", "Published", "mark", "recover", "stands", "swap"]

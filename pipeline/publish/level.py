@@ -1,11 +1,11 @@
 """A tree is brought level with what is wanted: only what differs is written or removed.
 
-In: a tree that is not public, what it holds, what is wanted. Out: what it holds then. Raises OSError.
+In: a tree that is not public, what it holds, one wanted file after the other. Out: what it holds then. Raises OSError.
 """
 # ruff: noqa: PTH101, PTH102, PTH106, PTH108 -- a Path for each of some ten thousand files costs as much as writing it
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,10 +17,11 @@ _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
 class Wanted(NamedTuple):
-    """A file as it should be: digest, bytes, and time of change in ns; None is the time of writing."""
+    """A file as it should be: digest, where its bytes come from, and time of change in ns; None is that of writing."""
 
+    path: str
     digest: str
-    data: bytes
+    read: Callable[[], bytes]
     time: int | None
 
 
@@ -40,49 +41,90 @@ def parent(path: str) -> str:
     return path.rpartition("/")[0]
 
 
-def level(place: Path, held: Tree, wanted: Mapping[str, Wanted]) -> Tree:
-    """Make the tree hold just the wanted files, in the folders that they need, and return what it holds then."""
-    root = str(place)
-    needed = folders_of(wanted)
-    touched = _clear(root, held, wanted, needed) | _make_folders(root, held, needed)
-    files: dict[str, File] = {}
-    for path, want in wanted.items():
-        now = held.files.get(path)
+class Draft:
+    """A tree that is being brought level; each path is put once, and no path is the folder of another."""
+
+    def __init__(self, place: Path, held: Tree) -> None:
+        self._root = str(place)
+        self._files: dict[str, File] = {}
+        self._folders = {""}
+        self._touched: set[str] = set()
+        self._held_files = dict(held.files)
+        self._held_folders = dict(held.folders)
+        # Names in the way of others: where capitals do not tell two apart, also those of another spelling.
+        self._standing = {path.lower(): path for path in (*held.files, *held.folders)}
+        for path in held.strange:
+            os.unlink(f"{self._root}/{path}")
+            self._touched.add(parent(path))
+
+    def put(self, want: Wanted) -> None:
+        """Let the tree hold this file."""
+        place = f"{self._root}/{want.path}"
+        self._make_folder(parent(want.path))
+        self._make_way(want.path, self._held_files)
+        now = self._held_files.pop(want.path, None)
         if now is None or now.digest != want.digest:
-            now = _write(f"{root}/{path}", want, replaces=now is not None)
-            touched.add(parent(path))
+            now = _write(place, want, replaces=now is not None)
+            self._touched.add(parent(want.path))
         elif now.time != want.time:
-            now = _date(f"{root}/{path}", want)
-        files[path] = now
-    kept = {path: each for path, each in held.folders.items() if path not in touched and is_open(each.mode)}
-    return Tree(files, {path: kept.get(path) or _see_folder(root, path) for path in sorted(needed)})
+            now = _date(place, want)
+        self._files[want.path] = now
 
+    def finish(self) -> Tree:
+        """Remove what was not put, and return what the tree holds."""
+        for path in self._held_files:
+            self._unlink(path)
+        for path in sorted(self._held_folders.keys() - self._folders, reverse=True):
+            self._rmdir(path)
+        kept = {
+            path: each
+            for path, each in self._held_folders.items()
+            if path in self._folders and path not in self._touched and is_open(each.mode)
+        }
+        return Tree(
+            self._files, {path: kept.get(path) or _see_folder(self._root, path) for path in sorted(self._folders)}
+        )
 
-def _clear(root: str, held: Tree, wanted: Mapping[str, Wanted], needed: set[str]) -> set[str]:
-    """Remove what is not wanted and return the folders it was removed from."""
-    surplus = (*held.strange, *(held.files.keys() - wanted.keys()))
-    for path in surplus:
-        os.unlink(f"{root}/{path}")
-    empty = sorted(held.folders.keys() - needed, reverse=True)
-    for path in empty:
-        os.rmdir(f"{root}/{path}")
-    return {parent(path) for path in (*surplus, *empty)}
+    def _make_folder(self, path: str) -> None:
+        if path in self._folders:
+            return
+        self._make_folder(parent(path))
+        self._make_way(path, self._held_folders)
+        if path not in self._held_folders:
+            os.mkdir(f"{self._root}/{path}")
+            self._touched |= {path, parent(path)}
+        self._folders.add(path)
 
+    def _make_way(self, path: str, kind: Mapping[str, object]) -> None:
+        """Remove what stands in the way of a path: a file for a folder, a folder for a file, another spelling."""
+        other = self._standing.get(path.lower())
+        if other is None or (other == path and other in kind) or other in self._folders or other in self._files:
+            return
+        del self._standing[path.lower()]
+        below = f"{other}/"
+        for each in [each for each in self._held_files if each == other or each.startswith(below)]:
+            self._unlink(each)
+            del self._held_files[each]
+        for each in sorted((each for each in self._held_folders if f"{each}/".startswith(below)), reverse=True):
+            self._rmdir(each)
+            del self._held_folders[each]
 
-def _make_folders(root: str, held: Tree, needed: set[str]) -> set[str]:
-    """Make what folders are missing and return them with those that they were made in."""
-    missing = sorted(needed - held.folders.keys() - {""})
-    for path in missing:
-        os.mkdir(f"{root}/{path}")
-    return {*missing, *map(parent, missing)}
+    def _unlink(self, path: str) -> None:
+        os.unlink(f"{self._root}/{path}")
+        self._touched.add(parent(path))
+
+    def _rmdir(self, path: str) -> None:
+        os.rmdir(f"{self._root}/{path}")
+        self._touched.add(parent(path))
 
 
 def _write(place: str, want: Wanted, replaces: bool) -> File:
+    data = want.read()
     if replaces:
         os.unlink(place)
     descriptor = os.open(place, _NEW, 0o666)
     try:
-        rest = memoryview(want.data)
+        rest = memoryview(data)
         while rest:
             rest = rest[os.write(descriptor, rest) :]
         flush_written(descriptor)

@@ -68,11 +68,11 @@ def _folders_are(root: str, folders: Mapping[str, Folder]) -> bool:
     return True
 
 
-def survey(place: Path, remembered: Tree | None, expected: Mapping[str, bytes]) -> Tree:
+def survey(place: Path, remembered: Tree | None) -> Tree:
     """Return what the tree holds; nothing where there is no tree.
 
-    A file that looks as remembered has the digest remembered. Else it is read if it may be as `expected`; a file that
-    cannot be, or that not everybody may read, has no digest.
+    A file that looks as remembered has the digest remembered, else it is read; a file that cannot be read, or not by
+    everybody, has no digest.
     """
     if not has_folder(place):
         return EMPTY
@@ -91,18 +91,17 @@ def survey(place: Path, remembered: Tree | None, expected: Mapping[str, bytes]) 
                     folders[path] = Folder(status.st_mtime_ns, status.st_mode)
                     ahead.append(path)
                 elif stat.S_ISREG(status.st_mode):
-                    files[path] = _file(entry.path, status, known.get(path), expected.get(path))
+                    files[path] = _file(entry.path, status, known.get(path))
                 else:
                     strange.append(path)
     return Tree(files, folders, tuple(strange))
 
 
-def _file(place: str, status: os.stat_result, known: File | None, expected: bytes | None) -> File:
+def _file(place: str, status: os.stat_result, known: File | None) -> File:
     seen = (status.st_size, status.st_mtime_ns, status.st_mode)
     if known and known[1:] == seen:
         return known
-    may_be = expected is not None and len(expected) == status.st_size and is_open(status.st_mode)
-    return File(_read_digest(place) if may_be else "", *seen)
+    return File(_read_digest(place) if is_open(status.st_mode) else "", *seen)
 
 
 def _read_digest(place: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple, TypeGuard
 
 from pipeline.diagnostics import Diagnostic, Location, finding, ordered
 from pipeline.pages import CalendarFile, Code, Copy, FormFile, JsonFile, Official, Page, Planned, TableFile
@@ -17,7 +18,7 @@ from pipeline.render.environment import AssetMissingError, environment, folders
 from pipeline.render.faults import fault
 from pipeline.render.pages import Pages
 
-__all__ = ["Output", "all", "desk"]
+__all__ = ["Drawing", "Drawn", "Output", "all", "desk"]
 
 _ASSETS = "assets/"
 
@@ -37,18 +38,12 @@ class Output:
 def all(
     planned: Iterable[Planned], root: Path, templates: Path | None = None
 ) -> tuple[tuple[Output, ...], tuple[Diagnostic, ...]]:
-    """Draw every planned file; `templates` is looked into before the content's own and the shipped templates.
-
-    Findings: T601 template not readable as a template, T602 template missing, T603 a name that is not there, T604 a
-    template that fails, T605 two files at one address, T606 an unsafe address, T607 a file that cannot be read,
-    T608 an asset that does not exist, T610 a print template that fails, T611 a character that no font has.
-    """
-    drawing = _Drawing(folders(root, templates), root)
+    """Draw every planned file, in the order of the plan; findings as a `Drawing` has them."""
     everything = tuple(planned)
-    in_order = sorted(everything, key=_turn)
-    drawn = {id(each): drawing.draw(each) for each in in_order}
-    outputs = tuple(output for each in everything if (output := drawn[id(each)]))
-    return outputs, ordered((*drawing.findings, *paths.check(each.path for each in outputs)))
+    drawing = Drawing(everything, root, templates)
+    drawn = {id(each): drawing.draw(each) for each in drawing.order}
+    outputs = tuple(output for each in everything if (output := drawn[id(each)].output))
+    return outputs, ordered((*drawing.findings, *(found for each in drawn.values() for found in each.findings)))
 
 
 def desk(status: object, root: Path) -> bytes:
@@ -56,79 +51,100 @@ def desk(status: object, root: Path) -> bytes:
     return environment(folders(root, None)).get_template("desk.html").render(status=status).encode()
 
 
-def _turn(planned: Planned) -> int:
-    if isinstance(planned, FormFile | Official | TableFile | JsonFile):
-        return 0
-    return 1 if planned.path.startswith(_ASSETS) else 2
+class Drawn(NamedTuple):
+    """A planned file as it came out: None and a finding where it could not be drawn."""
+
+    output: Output | None
+    findings: tuple[Diagnostic, ...] = ()
 
 
-class _Drawing:
-    """One run: files and assets first, because pages tell the size of the ones and the hash of the others."""
+class Drawing:
+    """One run over a plan. `templates` is looked into before the content's own and the shipped templates.
 
-    def __init__(self, places: tuple[Path, ...], root: Path) -> None:
-        self.findings: list[Diagnostic] = []
-        self._places = places
-        self._environment = environment(places)
+    `first` are to be drawn first and by one process, because pages tell the size of files; the `rest` may be drawn in
+    any order, and by a copy of this process too. Assets are drawn at once, for pages tell their final names.
+
+    Findings: T601 template not readable as a template, T602 template missing, T603 a name that is not there, T604 a
+    template that fails, T605 two files at one address, T606 an unsafe address, T607 a file that cannot be read,
+    T608 an asset that does not exist, T610 a print template that fails, T611 a character that no font has.
+    `findings` are those of the addresses, which are known before anything else is drawn.
+    """
+
+    def __init__(self, planned: Iterable[Planned], root: Path, templates: Path | None = None) -> None:
+        everything = tuple(planned)
+        self._places = folders(root, templates)
+        self._environment = environment(self._places)
         self._root = root
-        self._assets: dict[str, str] = {}
+        self._names: dict[str, str] = {}
         self._sizes: dict[str, int] = {}
-        self._pages = Pages(self._environment, self._assets, self._sizes)
+        self._pages = Pages(self._environment, self._names, self._sizes)
+        self._assets = {id(each): self._asset(each) for each in everything if _is_asset(each)}
+        self.findings = tuple(paths.check(self._names.get(each.path, each.path) for each in everything))
+        self.first = tuple(each for each in everything if _is_told(each) or _is_asset(each))
+        self.rest = tuple(each for each in everything if not (_is_told(each) or _is_asset(each)))
 
-    def draw(self, planned: Planned) -> Output | None:
-        """Return the file, or None and a finding."""
-        if isinstance(planned, TableFile | JsonFile | CalendarFile):
-            return self._file(Output(planned.path, data.draw(planned)))
+    @property
+    def order(self) -> tuple[Planned, ...]:
+        """Return every planned file, in an order in which all can be drawn."""
+        return (*self.first, *self.rest)
+
+    def draw(self, planned: Planned) -> Drawn:
+        """Return the file, or a finding."""
         if isinstance(planned, Code):
-            return Output(planned.path, qr.to_svg(planned.text))
+            return Drawn(Output(planned.path, qr.to_svg(planned.text)))
+        if isinstance(planned, Page | Copy):
+            return self._assets[id(planned)] if id(planned) in self._assets else self._plain(planned)
+        drawn = self._told(planned)
+        if drawn.output:
+            self._sizes[planned.path] = len(drawn.output.data)
+        return drawn
+
+    def _told(self, planned: TableFile | JsonFile | CalendarFile | FormFile | Official) -> Drawn:
+        """Draw a file whose size pages may tell."""
+        if isinstance(planned, TableFile | JsonFile | CalendarFile):
+            return Drawn(Output(planned.path, data.draw(planned)))
         if isinstance(planned, FormFile):
-            return self._form(planned)
-        if isinstance(planned, Official):
-            return self._official(planned)
-        drawn = self._page(planned) if isinstance(planned, Page) else self._copy(planned)
-        if drawn is None:
-            return None
-        return Output(self._final(planned.path, drawn), drawn)
+            form, found = forms.draw(planned, self._places)
+            return Drawn(Output(planned.path, form) if form else None, (found,) if found else ())
+        printed, found = documents.draw(planned, self._places)
+        output = Output(planned.path, printed.data, printed.reading) if printed else None
+        return Drawn(output, (found,) if found else ())
 
-    def _form(self, planned: FormFile) -> Output | None:
-        drawn, found = forms.draw(planned, self._places)
-        if found is not None:
-            self.findings.append(found)
-        return self._file(Output(planned.path, drawn)) if drawn else None
+    def _asset(self, planned: Page | Copy) -> Drawn:
+        """Draw an asset, whose name tells what is in it."""
+        drawn = self._plain(planned)
+        if drawn.output is None:
+            return drawn
+        name = PurePosixPath(planned.path)
+        digest = blake2b(drawn.output.data, digest_size=5).hexdigest()
+        self._names[planned.path] = f"{_ASSETS}{name.stem}.{digest}{name.suffix}"
+        return Drawn(Output(self._names[planned.path], drawn.output.data))
 
-    def _official(self, planned: Official) -> Output | None:
-        drawn, found = documents.draw(planned, self._places)
-        if found is not None:
-            self.findings.append(found)
-        return self._file(Output(planned.path, drawn.data, drawn.reading)) if drawn else None
+    def _plain(self, planned: Page | Copy) -> Drawn:
+        return self._page(planned) if isinstance(planned, Page) else self._copy(planned)
 
-    def _file(self, output: Output) -> Output:
-        self._sizes[output.path] = len(output.data)
-        return output
-
-    def _page(self, page: Page) -> bytes | None:
+    def _page(self, page: Page) -> Drawn:
         try:
-            return self._pages.draw(page).encode("utf-8")
+            return Drawn(Output(page.path, self._pages.draw(page).encode("utf-8")))
         except AssetMissingError:
-            self.findings.append(finding("T608", Location(f"site_templates/{page.template}")))
-            return None
+            return Drawn(None, (finding("T608", Location(f"site_templates/{page.template}")),))
         except Exception as error:
-            self.findings.append(fault(error, page.template, self._environment))
-            return None
+            return Drawn(None, (fault(error, page.template, self._environment),))
 
-    def _copy(self, copy: Copy) -> bytes | None:
+    def _copy(self, copy: Copy) -> Drawn:
         source = self._root / copy.source
         try:
             if source.is_symlink() or not source.resolve().is_relative_to(self._root.resolve()):
                 raise OSError
-            return source.read_bytes()
+            return Drawn(Output(copy.path, source.read_bytes()))
         except OSError:
-            self.findings.append(finding("T607", Location(copy.source)))
-            return None
+            return Drawn(None, (finding("T607", Location(copy.source)),))
 
-    def _final(self, path: str, data: bytes) -> str:
-        if not path.startswith(_ASSETS):
-            return path
-        name = PurePosixPath(path)
-        digest = blake2b(data, digest_size=5).hexdigest()
-        self._assets[path] = f"{_ASSETS}{name.stem}.{digest}{name.suffix}"
-        return self._assets[path]
+
+def _is_asset(planned: Planned) -> TypeGuard[Page | Copy]:
+    return planned.path.startswith(_ASSETS)
+
+
+def _is_told(planned: Planned) -> bool:
+    """Tell whether pages may tell the file's size."""
+    return isinstance(planned, FormFile | Official | TableFile | JsonFile)

@@ -7,10 +7,13 @@ tells what is later than now. Must not know the files' text, pages or terminals.
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
+from pipeline import crew
 from pipeline.diagnostics import Diagnostic, ordered
 from pipeline.model import Programme, Site, Submission
 from pipeline.rules import dates, digests, events, files, materials, people, quotas, review, scores, settings, text
 from pipeline.rules.context import Context, look_up
+
+_AT_A_TIME = 256
 
 SITE_RULES: tuple[Callable[[Site], Iterator[Diagnostic]], ...] = (
     people.previous_is_there,
@@ -76,9 +79,16 @@ def _findings(site: Site, as_of: date) -> Iterator[Diagnostic]:
     for programme in site.programmes:
         for programme_rule in PROGRAMME_RULES:
             yield from programme_rule(programme)
-        context = look_up(programme, site.calendar, as_of)
-        for submission in programme.submissions:
-            yield from of_submission(context, submission)
+        yield from _of_submissions(look_up(programme, site.calendar, as_of), programme.submissions)
+
+
+def _of_submissions(context: Context, every: tuple[Submission, ...]) -> Iterator[Diagnostic]:
+    def judge(some: tuple[Submission, ...]) -> list[Diagnostic]:
+        return [found for each in some for found in of_submission(context, each)]
+
+    parts = [every[at : at + _AT_A_TIME] for at in range(0, len(every), _AT_A_TIME)]
+    for findings in crew.spread(judge, parts):
+        yield from findings
 
 
 def of_submission(context: Context, submission: Submission) -> list[Diagnostic]:

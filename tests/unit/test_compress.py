@@ -28,7 +28,7 @@ COMPRESSED = build.Wish(compressed=True)
 
 def added(output: Output) -> dict[str, bytes]:
     """Return what is added for an output, by suffix."""
-    first, *copies = compress.add([output])
+    first, *copies = compress.family(output)
     assert first == output
     return {each.path.removeprefix(output.path): each.data for each in copies}
 

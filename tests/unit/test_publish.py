@@ -215,13 +215,17 @@ def test_everybody_may_read_the_site(mask: int, tmp_path: Path) -> None:
     ],
 )
 def test_unsafe_address_is_refused(path: str, tmp_path: Path) -> None:
-    """An address that leads out of the site, or that Windows cannot have, is refused before anything is written."""
-    put(FIRST, tmp_path)
-    before = contents(tmp_path)
-    assert refused(SECOND | {path: "out"}, tmp_path) in ("T605", "T606")
-    assert {path: text for path, text in contents(tmp_path).items() if path != ".gongshi/lock"} == {
-        path: text for path, text in before.items() if path != ".gongshi/lock"
-    }
+    """An address that leads out of the site, or that Windows cannot have, is refused, and no such file is written.
+
+    What came before it may stand in the spare by then, and nowhere else.
+    """
+    put(FIRST, tmp_path / "output")
+    assert refused(SECOND | {path: "out"}, tmp_path / "output") in ("T605", "T606")
+    spare = tmp_path / "output" / ".gongshi" / "spare"
+    assert contents(spare).keys() <= SECOND.keys()
+    assert contents(tmp_path / "output" / "site") == FIRST
+    elsewhere = {each for each in contents(tmp_path) if not each.startswith(("output/.gongshi/", "output/site/"))}
+    assert elsewhere == set()
 
 
 def test_two_files_at_one_address_are_refused(tmp_path: Path) -> None:

@@ -1,0 +1,165 @@
+"""A publish itself: compare what comes with the live tree, bring the spare level from the first difference on, swap.
+
+In: the places, locked and repaired; outputs, each of which is let go when the next one comes. Out: what was done, or
+findings. Nothing half-written is ever public.
+"""
+
+import errno
+import os
+import shutil
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import dataclass, replace
+
+from pipeline.diagnostics import Diagnostic
+from pipeline.publish import disk, faults, look, manifest, places, renames
+from pipeline.publish.asked import Addresses, Kept, draw
+from pipeline.publish.level import Draft, Wanted, folders_of
+from pipeline.publish.manifest import Tree
+from pipeline.publish.places import Places
+from pipeline.render import Output
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """How many files of the site were written, removed and left as they were, against the site before."""
+
+    written: int
+    removed: int
+    unchanged: int
+
+
+class Publishing:
+    """One publish; `time` is the time that all files get, in ns, None where each keeps its own."""
+
+    def __init__(self, there: Places, time: int | None) -> None:
+        self._there = there
+        self._time = time
+        self._remembered = manifest.load(there.own, there.site)
+        self._live = self._see_live()
+        self._same: dict[str, str] = {}
+        self._written = 0
+        self._left = set(self._live.files)
+        self._draft: Draft | None = None
+
+    def run(self, outputs: Iterable[Output | Kept]) -> tuple[Published | None, tuple[Diagnostic, ...]]:
+        """Publish the outputs; T605 or T606 for the first address that cannot stand."""
+        addresses = Addresses()
+        try:
+            for each in outputs:
+                stops = addresses.take(
+                    each.path, is_known=bool(self._remembered and each.path in self._remembered.files)
+                )
+                if stops:
+                    return None, stops
+                self._take(each)
+            return self._finish(), ()
+        except OSError as error:
+            _give_room_back(self._there, error)
+            raise
+
+    def _see_live(self) -> Tree:
+        """Return what the live tree holds; it is read file by file only where it does not look as remembered.
+
+        This comes first, because the bytes of what is as it was are taken from the live tree and from nowhere else.
+        """
+        if self._remembered and look.is_as_remembered(self._there.site, self._remembered):
+            return self._remembered
+        return look.survey(self._there.site, self._remembered)
+
+    def _take(self, asked: Output | Kept) -> None:
+        now = self._live.files.get(asked.path)
+        self._left.discard(asked.path)
+        if isinstance(asked, Kept):
+            stands = now is not None and now.digest == asked.digest
+            data = None if stands else draw(asked)
+            digest = asked.digest if data is None else look.digest(data)
+        else:
+            data, digest = asked.data, look.digest(asked.data)
+        if now is not None and now.digest == digest and self._time in (None, now.time):
+            self._keep(asked.path, digest, data)
+            return
+        self._written += 1
+        self._put(asked.path, digest, data)
+
+    def _keep(self, path: str, digest: str, data: bytes | None) -> None:
+        """Remember a file that is as it was; put it too, once there is a draft."""
+        self._same[path] = digest
+        if self._draft:
+            self._put(path, digest, data)
+
+    def _put(self, path: str, digest: str, data: bytes | None) -> None:
+        if self._draft is None:
+            self._draft = self._begin()
+        read = self._reader(path, digest) if data is None else lambda: data
+        self._draft.put(Wanted(path, digest, read, self._time_of(path, digest)))
+
+    def _reader(self, path: str, digest: str) -> Callable[[], bytes]:
+        def read() -> bytes:
+            data = (self._there.site / path).read_bytes()
+            if look.digest(data) != digest:
+                self._distrust(path)
+                raise OSError(errno.EIO, os.strerror(errno.EIO), path)
+            return data
+
+        return read
+
+    def _distrust(self, path: str) -> None:
+        """Note that a live file was changed by hand under the look of before; the next publish writes it anew."""
+        files = {**self._live.files, path: self._live.files[path]._replace(digest="")}
+        manifest.save(self._there.own, self._there.site, replace(self._live, files=files))
+
+    def _time_of(self, path: str, digest: str) -> int | None:
+        """Return the time that a file should have: the one asked for, else that of the same file in the live tree."""
+        file = self._live.files.get(path)
+        return file.time if self._time is None and file and file.digest == digest else self._time
+
+    def _begin(self) -> Draft:
+        """Take the spare, and bring it level with what came before the first difference."""
+        there = self._there
+        if not places.has_folder(there.spare):
+            there.spare.unlink(missing_ok=True)
+            there.spare.mkdir()
+        known = manifest.load(there.own, there.spare)
+        if known is None or not look.is_as_remembered(there.spare, known):
+            known = look.survey(there.spare, known)
+        manifest.withdraw(there.own, there.spare)
+        draft = Draft(there.spare, known)
+        for path, digest in self._same.items():
+            draft.put(Wanted(path, digest, self._reader(path, digest), self._time_of(path, digest)))
+        return draft
+
+    def _finish(self) -> Published:
+        """Swap where anything differs; else nothing was written, but for a manifest that did not fit any more."""
+        published = Published(self._written, len(self._left), len(self._same))
+        if self._draft is None and not self._left and _is_tidy(self._live) and places.has_folder(self._there.site):
+            if self._live is not self._remembered:
+                manifest.save(self._there.own, self._there.site, self._live)
+            return published
+        self._put_up(self._draft or self._begin())
+        return published
+
+    def _put_up(self, draft: Draft) -> None:
+        there = self._there
+        tree = draft.finish()
+        disk.flush(there.spare)
+        manifest.save(there.own, there.spare, tree)
+        renames.put_up(there)
+        # The new site stands: what cannot be tidied up now is no fault of it.
+        with suppress(OSError):
+            manifest.forget_others(there.own, there.site, there.spare)
+
+
+def _is_tidy(tree: Tree) -> bool:
+    """Tell whether a tree holds nothing strange, no folder too many, and none that is closed to anybody."""
+    return (
+        not tree.strange
+        and tree.folders.keys() == folders_of(tree.files)
+        and all(look.is_open(each.mode) for each in tree.folders.values())
+    )
+
+
+def _give_room_back(there: Places, error: OSError) -> None:
+    """Remove the half-written spare from a full disk; the next build makes it anew."""
+    if error.errno in faults.FULL:
+        shutil.rmtree(there.spare, ignore_errors=True)
