@@ -106,6 +106,7 @@ $(VENV)/.ready: pyproject.toml pipeline/requirements.lock
 	@echo "正在安装到 $(VENV)/ … installing"
 	@$(INSTALL) --require-hashes --requirement pipeline/requirements.lock
 	@$(INSTALL) --no-deps --no-build-isolation --editable .
+	@$(PY) -m compileall -q pipeline
 	@touch $@
 
 $(VENV)/.tests: tests/requirements.lock $(VENV)/.ready

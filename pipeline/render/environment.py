@@ -14,8 +14,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from pipeline import hosting
+from pipeline.render.compiled import Compiled
 
 _PACKAGE = Path(__file__).resolve().parent.parent
+_SHIPPED = (_PACKAGE / "site_templates", _PACKAGE.parent / "site_templates")
 _UNITS = ("字节", "KB", "MB", "GB")
 _STEP = 1024
 
@@ -26,8 +28,7 @@ class AssetMissingError(LookupError):
 
 def folders(root: Path, templates: Path | None) -> tuple[Path, ...]:
     """Return where templates are looked for, the first that has one wins: the office's own before the shipped ones."""
-    shipped = (_PACKAGE / "site_templates", _PACKAGE.parent / "site_templates")
-    wanted = (templates, root / "site_templates", *shipped)
+    wanted = (templates, root / "site_templates", *_SHIPPED)
     return tuple(dict.fromkeys(each for each in wanted if each is not None and each.is_dir()))
 
 
@@ -42,6 +43,7 @@ def environment(places: tuple[Path, ...]) -> Environment:
         keep_trailing_newline=True,
         auto_reload=False,
         cache_size=-1,
+        bytecode_cache=Compiled(_SHIPPED),
     )
     # Policies hold apostrophes, which are no danger between quotation marks and which people read.
     made.globals.update(page_policy=Markup(hosting.PAGE_POLICY), form_policy=Markup(hosting.FORM_POLICY))
