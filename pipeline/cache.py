@@ -127,6 +127,11 @@ def opened(root: Path) -> Iterator[Store]:
         store.write()
 
 
+def current() -> Store | None:
+    """Return the store that is open, None where none is."""
+    return _OPEN.get()
+
+
 def remembered(makers: Iterable[str], parts: Iterable[bytes], make: Callable[[], bytes]) -> bytes:
     """Return `make()`, or what it gave when it was made of the same `parts`.
 

@@ -6,6 +6,7 @@ Must not know YAML, forms, terminals, or any submitted value: logs are public.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from pipeline.messages import CATALOGUE
 from pipeline.messages.entry import Severity, Words
@@ -59,6 +60,18 @@ class Diagnostic:
 def finding(code: str, where: Location, **params: object) -> Diagnostic:
     """Return the finding `code` at `where`; `params` fill its words and must never hold a submitted value."""
     return Diagnostic(where, code, tuple(sorted((key, str(value)) for key, value in params.items())))
+
+
+def plain(found: Diagnostic) -> list[object]:
+    """Return a finding as JSON can say it."""
+    return [found.where.path, found.where.line, found.where.column, found.code, found.params, found.of_draft]
+
+
+def of_plain(told: Iterable[Any]) -> Diagnostic:
+    """Return the finding that `plain` told; raises ValueError or TypeError where it told of none."""
+    path, line, column, code, params, of_draft = told
+    known = tuple((str(name), str(value)) for name, value in params)
+    return Diagnostic(Location(str(path), int(line), int(column)), str(code), known, bool(of_draft))
 
 
 def ordered(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

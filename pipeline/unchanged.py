@@ -13,7 +13,7 @@ from pathlib import Path
 
 from pipeline import content, publish
 from pipeline.cache import Store, key_of
-from pipeline.diagnostics import Diagnostic, Location
+from pipeline.diagnostics import Diagnostic, of_plain, plain
 from pipeline.publish import Published
 
 _OWN = Path(__file__).resolve().parent
@@ -62,7 +62,7 @@ def recall(store: Store, what: Asked) -> Before | None:
     try:
         day, mark, findings = json.loads(kept)
         files = publish.stands(what.output, mark)
-        return None if files is None else Before(day, tuple(map(_finding, findings)), Published(0, 0, files))
+        return None if files is None else Before(day, tuple(map(of_plain, findings)), Published(0, 0, files))
     except (ValueError, TypeError):
         return None
 
@@ -70,14 +70,5 @@ def recall(store: Store, what: Asked) -> Before | None:
 def keep(store: Store, what: Asked, day: str, findings: Iterable[Diagnostic]) -> None:
     """Keep what a build gave, whose site stands now."""
     if what.key:
-        told = [
-            [each.where.path, each.where.line, each.where.column, each.code, each.params, each.of_draft]
-            for each in findings
-        ]
+        told = [plain(each) for each in findings]
         store.keep(what.key, json.dumps([day, publish.mark(what.output), told]).encode())
-
-
-def _finding(told: list[object]) -> Diagnostic:
-    path, line, column, code, params, of_draft = told
-    known = tuple((str(name), str(value)) for name, value in params)  # type: ignore[attr-defined]
-    return Diagnostic(Location(str(path), int(line), int(column)), str(code), known, bool(of_draft))  # type: ignore[call-overload]

@@ -1,0 +1,117 @@
+"""What submissions said when they were last read: a file that looks as before is not read again.
+
+In: the paths of a folder's files, and how to read some of them. Out: what they say, each once, whether kept or read.
+Files are kept by the score, under a key of how they look, of the form that they are read by, and of our own code; what
+changed too lately to look different at the next change is not kept. Where no store is open, all are read.
+"""
+
+import json
+import os
+import stat
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from pathlib import Path
+from typing import Any, NamedTuple
+from zlib import crc32
+
+from pipeline import cache, crew
+from pipeline.content.listing import Listing, listing
+from pipeline.content.source import Source
+from pipeline.content.submission import Said
+from pipeline.diagnostics import Diagnostic, of_plain, plain
+from pipeline.forms import Form
+
+_OWN = Path(__file__).resolve().parents[1]
+# So many files are kept together: a change of one costs the reading of all of them.
+_TOGETHER = 64
+
+
+class Read(NamedTuple):
+    """A file: its path, what it says (None where that cannot be told), and its findings."""
+
+    path: str
+    said: Said | None
+    findings: tuple[Diagnostic, ...]
+
+
+Paths = tuple[str, ...]
+
+
+def each(source: Source, paths: Paths, form: Form | None, read: Callable[[Paths], list[Read]]) -> Iterator[Read]:
+    """Yield every file in any order; `read` reads some, if need be in another process."""
+    groups = _groups(paths)
+    keys = _keys(source, groups, form)
+    store = cache.current()
+    lacking: list[int] = []
+    for number, key in enumerate(keys):
+        found = store.get(key) if store and key else None
+        if found is None:
+            lacking.append(number)
+        else:
+            yield from _unpacked(found)
+    for number, packed in crew.spread(partial(_pack, groups, read), lacking):
+        if store and (key := keys[number]):
+            store.keep(key, packed)
+        yield from _unpacked(packed)
+
+
+def _groups(paths: Paths) -> list[Paths]:
+    """Return the paths in groups of about one size; a path stays in its group as others come and go."""
+    wanted = max(1, len(paths) // _TOGETHER)
+    groups: list[list[str]] = [[] for _ in range(1 << (wanted - 1).bit_length())]
+    for path in paths:
+        groups[crc32(path.encode("utf-8", "surrogateescape")) % len(groups)].append(path)
+    return [tuple(group) for group in groups]
+
+
+def _keys(source: Source, groups: list[Paths], form: Form | None) -> list[bytes]:
+    """Return a key for each group, empty for one that is not to be kept."""
+    store = cache.current()
+    now = store.tick() if store and form and not source.edited and len(groups) > 1 else None
+    if form is None or now is None:
+        return [b""] * len(groups)
+    try:
+        made_of = (listing([_OWN]).digest, json.dumps(form.schema, ensure_ascii=False, default=dict).encode())
+    except (OSError, TypeError):
+        return [b""] * len(groups)
+    common = cache.key_of(("jsonschema", "jsonschema-rs", "pyyaml"), made_of)
+    return [_key(source.root, group, common, now) for group in groups]
+
+
+def _key(root: Path, group: Paths, common: bytes, now: int) -> bytes:
+    looks: list[bytes] = []
+    newest = 0
+    for path in group:
+        try:
+            seen = os.lstat(f"{root}/{path}")
+        except OSError:
+            return b""
+        if not stat.S_ISREG(seen.st_mode):
+            return b""
+        newest = max(newest, seen.st_mtime_ns, seen.st_ctime_ns)
+        looks.append(f"{path}\0{seen.st_size} {seen.st_ino} {seen.st_mtime_ns} {seen.st_ctime_ns}".encode())
+    return cache.key_of((), (common, *looks)) if Listing(b"", newest).is_settled(now) else b""
+
+
+def _pack(groups: list[Paths], read: Callable[[Paths], list[Read]], number: int) -> tuple[int, bytes]:
+    rows = [_row(file) for file in read(groups[number])]
+    return number, json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+
+
+def _row(file: Read) -> list[Any]:
+    """Return a file as JSON can say it; most values are what is written, and are not said twice."""
+    said, findings = file.said, [plain(found) for found in file.findings]
+    if said is None:
+        return [file.path, findings]
+    changed = {name: value for name, value in said.values.items() if said.parts.get(name) != value}
+    return [file.path, findings, said.text, said.parts, list(said.values), changed, said.sound]
+
+
+def _unpacked(packed: bytes) -> Iterator[Read]:
+    for path, findings, *rest in json.loads(packed.decode("utf-8", "surrogatepass")):
+        yield Read(path, _said(*rest) if rest else None, tuple(map(of_plain, findings)))
+
+
+def _said(text: str, parts: Mapping[str, Any], names: list[str], changed: Mapping[str, Any], sound: bool) -> Said:
+    values = {name: changed[name] if name in changed else parts[name] for name in names}
+    return Said(text, parts, values, sound)
