@@ -10,9 +10,9 @@ and what one bit flips is learnt once, from the encoder itself.
 
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import groupby
+from itertools import chain, groupby
 from struct import pack
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 from zlib import adler32, crc32
 
 import segno
@@ -21,8 +21,8 @@ import zxingcpp
 # Any mask is valid; the choice of the best one would take most of the time and no reader needs it at this size.
 _MASK = 2
 _QUIET_ZONE = 4
-_PIECE = 12
-_PIECE_MASK = (1 << _PIECE) - 1
+# Modules of a row that are drawn at a time, as so many hexadecimal digits.
+_PIECE, _DIGITS = 12, 3
 _BITS = tuple(1 << each for each in range(7))
 _KEPT = 32
 # Dots that a side of a module has in a PNG: sharp in print at 30 mm.
@@ -37,17 +37,44 @@ Rows = tuple[int, ...]
 
 def to_svg(text: str) -> bytes:
     """Return the text as a QR code of error correction level M, black on white, as large as it is placed."""
-    return _svg(modules(text))
+    return _svg(_code(text))
 
 
 def data_to_svg(data: bytes) -> bytes:
     """Return the bytes as a QR code of level L: at one size on paper, larger modules are read better."""
-    return _svg(_data_rows(data))
+    return _svg(_joined(_data_rows(data)))
 
 
 def modules(text: str) -> Rows:
     """Return the modules of the text's code, without the quiet zone."""
-    return _family(len(text)).modules(text) if text.isascii() else _encoded(text)
+    code = _code(text)
+    whole = _whole(code.width)
+    mask = (1 << whole) - 1
+    return tuple(code.modules >> shift & mask for shift in range(whole * (code.width - 1), -1, -whole))
+
+
+class _Code(NamedTuple):
+    """A code as one number: its rows one after the other, each filled up at its left to whole pieces."""
+
+    width: int
+    modules: int
+
+
+def _code(text: str) -> _Code:
+    return _family(len(text)).code(text) if text.isascii() else _joined(_encoded(text))
+
+
+def _joined(rows: Rows) -> _Code:
+    size = _whole(len(rows))
+    joined = 0
+    for row in rows:
+        joined = joined << size | row
+    return _Code(len(rows), joined)
+
+
+def _whole(width: int) -> int:
+    """Return a row's modules, filled up to whole pieces."""
+    return -(-width // _PIECE) * _PIECE
 
 
 class _Family:
@@ -55,33 +82,34 @@ class _Family:
 
     def __init__(self) -> None:
         self._first = ""
-        self._rows: Rows = ()
-        self._flips: dict[tuple[int, int], tuple[tuple[int, int], ...]] = {}
+        self._base = _Code(0, 0)
+        self._flips: dict[tuple[int, int], int] = {}
 
-    def modules(self, text: str) -> Rows:
-        """Return the modules of a text of this length, which must be ASCII."""
-        if not self._rows:
-            self._first, self._rows = text, _encoded(text)
-        rows = list(self._rows)
-        for place, bit in self._differing(text):
-            for number, flipped in self._flips.get((place, bit)) or self._learn(place, bit):
-                rows[number] ^= flipped
-        return tuple(rows)
+    def code(self, text: str) -> _Code:
+        """Return the code of a text of this length, which must be ASCII."""
+        if not self._first:
+            self._first, self._base = text, _joined(_encoded(text))
+        own = self._base.modules
+        for place, (character, first) in enumerate(zip(text, self._first, strict=True)):
+            if character != first:
+                different = ord(character) ^ ord(first)
+                own ^= self._flips.get((place, different)) or self._learn(place, different)
+        return _Code(self._base.width, own)
 
-    def _differing(self, text: str) -> Iterator[tuple[int, int]]:
-        """Yield the bits, as (place of the character, value), by which a text differs from the first."""
-        for place, (own, first) in enumerate(zip(text, self._first, strict=True)):
-            if own != first:
-                different = ord(own) ^ ord(first)
-                yield from ((place, bit) for bit in _BITS if different & bit)
+    def _learn(self, place: int, different: int) -> int:
+        """Return the modules that a difference of one character flips, and keep them."""
+        flipped = 0
+        for bit in _BITS:
+            if different & bit:
+                flipped ^= self._flips.get((place, bit)) or self._learn_bit(place, bit)
+        self._flips[place, different] = flipped
+        return flipped
 
-    def _learn(self, place: int, bit: int) -> tuple[tuple[int, int], ...]:
-        """Return the modules that a bit flips, as (number of the row, modules), and keep them."""
+    def _learn_bit(self, place: int, bit: int) -> int:
         first = self._first
         other = _encoded(f"{first[:place]}{chr(ord(first[place]) ^ bit)}{first[place + 1 :]}")
-        flips = ((number, own ^ row) for number, (own, row) in enumerate(zip(self._rows, other, strict=True)))
-        self._flips[place, bit] = found = tuple(each for each in flips if each[1])
-        return found
+        self._flips[place, bit] = flipped = self._base.modules ^ _joined(other).modules
+        return flipped
 
 
 @lru_cache(_KEPT)
@@ -97,27 +125,33 @@ def _rows(code: segno.QRCode) -> Rows:
     return tuple(int("".join(map(str, row)), 2) for row in code.matrix)
 
 
-def _svg(rows: Rows) -> bytes:
-    width = len(rows)
-    side = width + 2 * _QUIET_ZONE
-    pieces = _pieces(width)
-    lines = "".join(
-        [
-            f"M{_QUIET_ZONE} {number}.5" + "".join([strokes[row >> shift & _PIECE_MASK] for shift, strokes in pieces])
-            for number, row in enumerate(rows, _QUIET_ZONE)
-        ]
-    )
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} {side}" shape-rendering="crispEdges">'
-        f'<path fill="#fff" d="M0 0h{side}v{side}H0z"/><path stroke="#000" d="{lines}"/></svg>\n'
-    ).encode("ascii")
+def _svg(code: _Code) -> bytes:
+    width = code.width
+    start, rows, places = _frame(width)
+    digits = f"{code.modules:0{_whole(width) * width // 4}x}"
+    drawn = [[strokes[digits[at : at + _DIGITS]] for at in columns] for strokes, columns in places]
+    lines = "".join(chain.from_iterable(zip(rows, *drawn, strict=True)))
+    return f'{start}{lines}"/></svg>\n'.encode("ascii")
+
+
+_Places = tuple[tuple["_Strokes", range], ...]
 
 
 @lru_cache(_KEPT)
-def _pieces(width: int) -> tuple[tuple[int, "_Strokes"], ...]:
-    """Return how a row is cut: how far to shift each piece to the right, and its strokes; the first may be narrower."""
-    shifts = range((width - 1) // _PIECE * _PIECE, -1, -_PIECE)
-    return tuple((shift, _strokes(min(_PIECE, width - shift))) for shift in shifts)
+def _frame(width: int) -> tuple[str, tuple[str, ...], _Places]:
+    """Return what codes of a width have in common: the picture's beginning, and how each row begins.
+
+    Then for each piece of a row its strokes and where its digits stand; the first piece may be narrower.
+    """
+    side, row = width + 2 * _QUIET_ZONE, _whole(width) * _DIGITS // _PIECE
+    start = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} {side}" shape-rendering="crispEdges">'
+        f'<path fill="#fff" d="M0 0h{side}v{side}H0z"/><path stroke="#000" d="'
+    )
+    rows = tuple(f"M{_QUIET_ZONE} {number}.5" for number in range(_QUIET_ZONE, _QUIET_ZONE + width))
+    narrow = width - (row // _DIGITS - 1) * _PIECE
+    places = tuple((_strokes(_PIECE if at else narrow), range(at, row * width, row)) for at in range(0, row, _DIGITS))
+    return start, rows, places
 
 
 @lru_cache(_PIECE)
@@ -125,16 +159,16 @@ def _strokes(size: int) -> "_Strokes":
     return _Strokes(size)
 
 
-class _Strokes(dict[int, str]):
+class _Strokes(dict[str, str]):
     """A piece's dark modules as strokes along their middle, one module thick; a piece is drawn again and again."""
 
     def __init__(self, size: int) -> None:
         super().__init__()
         self._size = size
 
-    def __missing__(self, modules: int) -> str:
-        runs = ((dark, len(tuple(run))) for dark, run in groupby(f"{modules:0{self._size}b}"))
-        self[modules] = drawn = "".join(f"h{length}" if dark == "1" else f"m{length} 0" for dark, length in runs)
+    def __missing__(self, digits: str) -> str:
+        runs = ((dark, len(tuple(run))) for dark, run in groupby(f"{int(digits, 16):0{self._size}b}"))
+        self[digits] = drawn = "".join(f"h{length}" if dark == "1" else f"m{length} 0" for dark, length in runs)
         return drawn
 
 
