@@ -1,7 +1,7 @@
 """The recipe: content in, a published site or findings out, and nothing else.
 
 In: the root, the output folder, the day. Out: a Result. Each stop leaves the last good site as it is.
-What only `build` needs is imported in it, so that `check` does not wait for it.
+What a step needs is imported in it: a build after which nothing changed waits for little.
 """
 
 import gc
@@ -13,15 +13,15 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline import content, rules
 from pipeline.diagnostics import Diagnostic, ordered, stops
-from pipeline.model import Site
 
 if TYPE_CHECKING:
+    from pipeline.model import Site
+    from pipeline.outputs import Output
     from pipeline.pages import Planned
     from pipeline.public.types import Guard
     from pipeline.publish import Published
-    from pipeline.render import Drawing, Output
+    from pipeline.render import Drawing
 
 # The files that were made of one planned file, and the findings of all of them.
 _Made = tuple[tuple["Output | None", ...], tuple[Diagnostic, ...]]
@@ -32,7 +32,7 @@ _AT_A_TIME = 16
 class Judged:
     """What the first half of a build gives: the content, the day it was judged on, and all findings by place."""
 
-    site: Site
+    site: "Site"
     as_of: date
     findings: tuple[Diagnostic, ...]
 
@@ -79,6 +79,8 @@ def check(root: Path, today: date, as_of: date | None = None) -> Judged:
 
     What is later than the day asked for is no slip where it is not later than now.
     """
+    from pipeline import content, rules  # noqa: PLC0415
+
     site, findings = content.load(root)
     now = site.today or today
     day = as_of or now

@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from contextvars import ContextVar
 from hashlib import blake2b
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 FOLDER = ".cache"
@@ -157,6 +156,8 @@ def key_of(makers: Iterable[str], parts: Iterable[bytes]) -> bytes:
 
 
 def _version(name: str) -> bytes:
+    from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415  # slow, and asked for by few
+
     try:
         return f"{name} {version(name)}".encode()
     except PackageNotFoundError:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from importlib.util import find_spec
 
 from pipeline.hosting import HEADERS_FILE
-from pipeline.render import Output
+from pipeline.outputs import Output
 
 _TEXTS = (".html", ".css", ".js", ".json", ".csv", ".svg", ".xml", ".txt", ".ics")
 # What fits into the first packets of an answer is there as soon without.

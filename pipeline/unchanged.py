@@ -11,9 +11,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline import content, publish
+from pipeline import publish
 from pipeline.cache import Store, key_of
 from pipeline.diagnostics import Diagnostic, of_plain, plain
+from pipeline.listing import listing
 from pipeline.publish import Published
 
 _OWN = Path(__file__).resolve().parent
@@ -43,7 +44,7 @@ def asked(store: Store, root: Path, output: Path, wishes: Iterable[object]) -> A
     """Look at everything that a build is made of; `wishes` are what else it depends on."""
     now = store.tick()
     try:
-        seen = content.listing((*(root / each for each in _READ), _OWN, _OWN.parent / "site_templates"))
+        seen = listing((*(root / each for each in _READ), _OWN, _OWN.parent / "site_templates"))
         places = {sysconfig.get_path(each) for each in ("purelib", "platlib")}
         libraries = "\0".join(sorted(name for each in places for name in os.listdir(each)))  # noqa: PTH208
     except OSError:

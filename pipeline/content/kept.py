@@ -15,11 +15,11 @@ from typing import Any, NamedTuple
 from zlib import crc32
 
 from pipeline import cache, crew
-from pipeline.content.listing import Listing, listing
 from pipeline.content.source import Source
 from pipeline.content.submission import Said
 from pipeline.diagnostics import Diagnostic, of_plain, plain
 from pipeline.forms import Form
+from pipeline.listing import Listing, listing
 
 _OWN = Path(__file__).resolve().parents[1]
 # So many files are kept together: a change of one costs the reading of all of them.

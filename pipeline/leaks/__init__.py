@@ -11,8 +11,8 @@ from pipeline.diagnostics import Diagnostic, Location, finding, ordered
 from pipeline.leaks.numbers import Numbers
 from pipeline.leaks.readings import UnreadableError, readings
 from pipeline.leaks.values import Values
+from pipeline.outputs import Output
 from pipeline.public.types import Guard
-from pipeline.render import Output
 
 __all__ = ["Search", "scan"]
 

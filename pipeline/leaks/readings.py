@@ -11,7 +11,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from urllib.parse import unquote
 
-from pipeline.render import Output
+from pipeline.outputs import Output
 
 _ZIPPED = (".zip", ".docx", ".xlsx", ".pptx", ".odt", ".ods")
 _MEMBER_LIMIT = 64 * 1024 * 1024

@@ -6,8 +6,9 @@ In: outputs, kept files. Out: findings. Must not know any tree.
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from pipeline import outputs
 from pipeline.diagnostics import Diagnostic, Location, finding
-from pipeline.render import Output, paths
+from pipeline.outputs import Output
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def draw(kept: Kept) -> bytes:
 
 
 class Addresses:
-    """The addresses of a site as they come; capitals do not tell two apart. Which may stand, `render.paths` says."""
+    """The addresses of a site as they come; capitals do not tell two apart. Which may stand, `outputs` says."""
 
     def __init__(self) -> None:
         self._files: set[str] = set()
@@ -62,7 +63,7 @@ class Addresses:
 
         What `is_known` stood before and was found safe then.
         """
-        unsafe = () if is_known else tuple(paths.check((path,)))
+        unsafe = () if is_known else tuple(outputs.check((path,)))
         low = path.lower()
         taken = low in self._files or low in self._folders
         self._files.add(low)

@@ -12,12 +12,12 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from pipeline.diagnostics import Diagnostic
+from pipeline.outputs import Output
 from pipeline.publish import disk, faults, look, manifest, places, renames
 from pipeline.publish.asked import Addresses, Kept, draw
 from pipeline.publish.level import Draft, Wanted, folders_of
 from pipeline.publish.manifest import Tree
 from pipeline.publish.places import Places
-from pipeline.render import Output
 
 
 @dataclass(frozen=True, slots=True)

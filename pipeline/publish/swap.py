@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from pipeline.diagnostics import Diagnostic, ordered
+from pipeline.outputs import Output
 from pipeline.publish import faults, lock, places, renames, stamp
 from pipeline.publish.asked import AbandonError, Kept, SourceError, drawn
 from pipeline.publish.streaming import Published, Publishing
-from pipeline.render import Output
 
 PATIENCE = 60.0
 Findings = tuple[Diagnostic, ...]

@@ -5,34 +5,23 @@ of the plan, or findings. Same plan, same templates: same bytes. Must not know w
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple, TypeGuard
 
+from pipeline import outputs
 from pipeline.diagnostics import Diagnostic, Location, finding, ordered
+from pipeline.outputs import Output
 from pipeline.pages import CalendarFile, Code, Copy, FormFile, JsonFile, Official, Page, Planned, TableFile
 from pipeline.paper import qr
-from pipeline.render import data, documents, forms, paths
+from pipeline.render import data, documents, forms
 from pipeline.render.environment import AssetMissingError, environment, folders
 from pipeline.render.faults import fault
 from pipeline.render.pages import Pages
 
-__all__ = ["Drawing", "Drawn", "Output", "all", "desk"]
+__all__ = ["Drawing", "Drawn", "all", "desk"]
 
 _ASSETS = "assets/"
-
-
-@dataclass(frozen=True, slots=True)
-class Output:
-    """A file of the site: its path relative to the site's root, with `/`, and its bytes.
-
-    `reading`: every text that a file of our own was made of, where its bytes do not show it (PDF).
-    """
-
-    path: str
-    data: bytes
-    reading: str = ""
 
 
 def all(
@@ -42,8 +31,8 @@ def all(
     everything = tuple(planned)
     drawing = Drawing(everything, root, templates)
     drawn = {id(each): drawing.draw(each) for each in drawing.order}
-    outputs = tuple(output for each in everything if (output := drawn[id(each)].output))
-    return outputs, ordered((*drawing.findings, *(found for each in drawn.values() for found in each.findings)))
+    files = tuple(output for each in everything if (output := drawn[id(each)].output))
+    return files, ordered((*drawing.findings, *(found for each in drawn.values() for found in each.findings)))
 
 
 def desk(status: object, root: Path) -> bytes:
@@ -79,7 +68,7 @@ class Drawing:
         self._sizes: dict[str, int] = {}
         self._pages = Pages(self._environment, self._names, self._sizes)
         self._assets = {id(each): self._asset(each) for each in everything if _is_asset(each)}
-        self.findings = tuple(paths.check(self._names.get(each.path, each.path) for each in everything))
+        self.findings = tuple(outputs.check(self._names.get(each.path, each.path) for each in everything))
         self.first = tuple(each for each in everything if _is_told(each) or _is_asset(each))
         self.rest = tuple(each for each in everything if not (_is_told(each) or _is_asset(each)))
 

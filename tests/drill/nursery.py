@@ -17,7 +17,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from pipeline import publish
-from pipeline.render import Output
+from pipeline.outputs import Output
 from tests.drill import generations, steps
 
 ROOT = Path(__file__).parents[2]

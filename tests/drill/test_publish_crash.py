@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from pipeline import publish
+from pipeline.outputs import Output
 from pipeline.publish import Published
-from pipeline.render import Output
 from tests.drill import generations, steps
 from tests.drill.generations import INDEX, LINKED, standing
 from tests.drill.nursery import Answer, Nursery, Order

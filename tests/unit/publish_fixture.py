@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from pipeline import publish
+from pipeline.outputs import Output
 from pipeline.publish import Published
-from pipeline.render import Output
 
 Files = Mapping[str, str]
 

@@ -17,8 +17,8 @@ from pipeline import build, compress, publish
 from pipeline.cli import cli
 from pipeline.cli.talk import CLEAN, USAGE
 from pipeline.hosting import HEADERS_FILE
+from pipeline.outputs import Output
 from pipeline.publish import look, manifest
-from pipeline.render import Output
 
 TODAY = date(2021, 3, 17)
 LONG = "公示名单，按姓氏笔画排列。".encode() * 200

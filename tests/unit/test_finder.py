@@ -14,11 +14,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline import leaks, pages, render
+from pipeline.outputs import Output
 from pipeline.pages import Page, columns, finder
 from pipeline.pages.rows import Line, roster_line
 from pipeline.public.decisions import Cell, Period, Record
 from pipeline.public.types import Guard, Holder, PublicProgramme, Withheld
-from pipeline.render import Output
 from pipeline.terms import PERSON, UNIT
 from tests.unit import crowd
 from tests.unit import public_fixture as public

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline import leaks
+from pipeline.outputs import Output
 from pipeline.public.types import Guard, Withheld
-from pipeline.render import Output
 
 MOBILE, NAME, MAIL = "13800000001", "欧阳例", "Wang@Example.com"
 GUARD = Guard(

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from pipeline import leaks
 from pipeline.leaks import values
+from pipeline.outputs import Output
 from pipeline.public.types import Guard, Withheld
-from pipeline.render import Output
 
 # Pieces that begin, continue and end like each other, and marks at which a text might be cut wrongly.
 _PIECES = st.sampled_from(

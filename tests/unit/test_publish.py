@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from pipeline import publish
 from pipeline.diagnostics import Location, finding
+from pipeline.outputs import Output
 from pipeline.publish import Published, look, manifest
-from pipeline.render import Output
 from tests.unit.publish_fixture import FIRST, SECOND, contents, outputs, put, refused, times
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="only POSIX has modes, hard links of open files and a umask")

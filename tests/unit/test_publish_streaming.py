@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline import publish
+from pipeline.outputs import Output
 from pipeline.publish import AbandonError, Kept, Published, look
-from pipeline.render import Output
 from tests.unit.publish_fixture import FIRST, SECOND, Files, contents, outputs, put
 
 

@@ -8,10 +8,10 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from pipeline import pages, render
+from pipeline.outputs import Output
 from pipeline.pages import Copy, Page
 from pipeline.public.decisions import Cell
 from pipeline.public.types import RoundEntry
-from pipeline.render import Output
 from tests.unit import public_fixture as public
 from tests.unit.html_reader import read
 from tests.unit.public_fixture import draw

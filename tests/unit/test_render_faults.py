@@ -5,10 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import render
+from pipeline import outputs, render
 from pipeline.diagnostics import Diagnostic, Location, finding
 from pipeline.pages import Copy, Page
-from pipeline.render import paths
 
 SECRET = "13800000000"
 DATA = {"row": {"name": SECRET}, "key": SECRET, "words": "字", "rows": [1]}
@@ -130,4 +129,4 @@ def test_attachment_from_outside_is_refused(source: str, tmp_path: Path) -> None
 )
 def test_addresses_are_safe_and_one_of_a_kind(given: tuple[str, ...], told: tuple[tuple[str, str], ...]) -> None:
     """A path that means another file elsewhere, or the same file twice, is refused."""
-    assert [(each.code, each.where.path.removeprefix("output/site/")) for each in paths.check(given)] == list(told)
+    assert [(each.code, each.where.path.removeprefix("output/site/")) for each in outputs.check(given)] == list(told)

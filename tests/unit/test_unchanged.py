@@ -10,7 +10,7 @@ import pytest
 
 from pipeline import build, content, unchanged
 from pipeline.build import Result, Wish
-from pipeline.content.listing import Listing
+from pipeline.listing import Listing, listing
 from tests import samples
 
 DAY = date(2020, 12, 26)
@@ -175,6 +175,6 @@ def test_nothing_is_settled_behind_a_link(tmp_path: Path) -> None:
     """A template that is a link may be changed where nobody looks."""
     (tmp_path / "far.html").write_text("a", encoding="utf-8")
     (tmp_path / "near").mkdir()
-    assert content.listing([tmp_path / "near"]).is_settled(1 << 62)
+    assert listing([tmp_path / "near"]).is_settled(1 << 62)
     (tmp_path / "near/a.html").symlink_to(tmp_path / "far.html")
-    assert not content.listing([tmp_path / "near"]).is_settled(1 << 62)
+    assert not listing([tmp_path / "near"]).is_settled(1 << 62)

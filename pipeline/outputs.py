@@ -1,12 +1,13 @@
-"""Addresses that a site may have.
+"""The files that a site consists of, and the addresses that they may have.
 
-In: the output paths of one site. Out: findings T605, T606. A path must mean the same file on every system that the
-site may be copied to: plain letters, no way upwards, no name that differs from another by capitals only, no name that
-Windows keeps for itself. One name that hosts of websites read begins otherwise.
+In: output paths of one site. Out: findings T605, T606. A path must mean the same file on every system that the site may
+be copied to: plain letters, no way upwards, no name that differs from another by capitals only, no name that Windows
+keeps for itself. One name that hosts of websites read begins otherwise.
 """
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from pipeline import hosting
 from pipeline.diagnostics import Diagnostic, Location, finding
@@ -14,6 +15,18 @@ from pipeline.diagnostics import Diagnostic, Location, finding
 _PART = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}(?<!\.)\Z")
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|\Z)", re.IGNORECASE)
 _LONGEST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A file of the site: its path relative to the site's root, with `/`, and its bytes.
+
+    `reading`: every text that a file of our own was made of, where its bytes do not show it (PDF).
+    """
+
+    path: str
+    data: bytes
+    reading: str = ""
 
 
 def check(paths: Iterable[str]) -> Iterator[Diagnostic]:
