@@ -21,6 +21,7 @@ _LAYOUT = 1
 # What no build asked for while so many others were made goes.
 _BUILDS_KEPT = 30
 _WAIT = 1.0
+_MOST_WAITING = 1 << 24
 _SEAL = 16
 _TABLES = """
 CREATE TABLE IF NOT EXISTS made (key BLOB PRIMARY KEY, build INTEGER NOT NULL, data BLOB NOT NULL) WITHOUT ROWID;
@@ -35,6 +36,8 @@ class Store:
         self._place = place
         self._made: dict[bytes, bytes] = {}
         self._asked: set[bytes] = set()
+        self._waiting = 0
+        self._number: int | None = None
 
     def get(self, key: bytes) -> bytes | None:
         """Return what is kept under the key."""
@@ -48,8 +51,11 @@ class Store:
         return self._made.get(key)
 
     def keep(self, key: bytes, data: bytes) -> None:
-        """Keep the data; it is written when the store is closed."""
+        """Keep the data; it is written when there is much of it, or when the store is closed."""
         self._made[key] = data
+        self._waiting += len(data)
+        if self._waiting > _MOST_WAITING:
+            self.write()
 
     def tick(self) -> int | None:
         """Return the time as the disk has it, in ns, which may not be the clock's; None where it cannot be had."""
@@ -74,6 +80,10 @@ class Store:
             # It is made anew by the next build.
             with suppress(OSError):
                 self._place.unlink()
+        finally:
+            self._made.clear()
+            self._asked.clear()
+            self._waiting = 0
 
     def _make_folder(self) -> None:
         """Make our folder, which keeps itself out of whatever repository it stands in."""
@@ -86,7 +96,9 @@ class Store:
         self._make_folder()
         with closing(self._connect()) as base, base:
             base.executescript(_TABLES)
-            number = base.execute("INSERT INTO builds DEFAULT VALUES").lastrowid or 0
+            if self._number is None:
+                self._number = base.execute("INSERT INTO builds DEFAULT VALUES").lastrowid or 0
+            number = self._number
             base.executemany("UPDATE made SET build = ? WHERE key = ?", [(number, each) for each in self._asked])
             rows = [(key, number, _sealed(key, data)) for key, data in self._made.items()]
             base.executemany("INSERT OR REPLACE INTO made VALUES (?, ?, ?)", rows)
