@@ -140,7 +140,8 @@ def _outputs(drawing: "Drawing", guard: "Guard", wish: Wish, found: list[Diagnos
         return made
 
     stopped = False
-    parts = [drawing.rest[at : at + _AT_A_TIME] for at in range(0, len(drawing.rest), _AT_A_TIME)]
+    small, large = drawing.small, drawing.large
+    parts = [(each,) for each in large] + [small[at : at + _AT_A_TIME] for at in range(0, len(small), _AT_A_TIME)]
     first = map(make, ((each,) for each in drawing.first))
     for files, wrong in chain.from_iterable(chain(first, crew.spread(make, parts))):
         found += wrong

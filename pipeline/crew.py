@@ -26,7 +26,7 @@ Done = TypeVar("Done")
 
 _FEWEST = 4
 # Enough that the other never waits for an order, few enough that it has none left when there is no more to do.
-_ORDERS_AHEAD = 3
+_ORDERS_AHEAD = 8
 _ROOM = 1 << 20
 
 

@@ -50,8 +50,9 @@ class Drawn(NamedTuple):
 class Drawing:
     """One run over a plan. `templates` is looked into before the content's own and the shipped templates.
 
-    `first` are to be drawn first and by one process, because pages tell the size of files; the `rest` may be drawn in
-    any order, and by a copy of this process too. Assets are drawn at once, for pages tell their final names.
+    `first` are to be drawn first and by one process, because pages tell the size of files; `large` and `small` may be
+    drawn in any order, and by a copy of this process too: there are many of the small ones, and they cost little. Assets
+    are drawn at once, for pages tell their final names.
 
     Findings: T601 template not readable as a template, T602 template missing, T603 a name that is not there, T604 a
     template that fails, T605 two files at one address, T606 an unsafe address, T607 a file that cannot be read,
@@ -70,12 +71,14 @@ class Drawing:
         self._assets = {id(each): self._asset(each) for each in everything if _is_asset(each)}
         self.findings = tuple(outputs.check(self._names.get(each.path, each.path) for each in everything))
         self.first = tuple(each for each in everything if _is_told(each) or _is_asset(each))
-        self.rest = tuple(each for each in everything if not (_is_told(each) or _is_asset(each)))
+        rest = [each for each in everything if not (_is_told(each) or _is_asset(each))]
+        self.small = tuple(each for each in rest if _is_small(each))
+        self.large = tuple(each for each in rest if not _is_small(each))
 
     @property
     def order(self) -> tuple[Planned, ...]:
         """Return every planned file, in an order in which all can be drawn."""
-        return (*self.first, *self.rest)
+        return (*self.first, *self.large, *self.small)
 
     def draw(self, planned: Planned) -> Drawn:
         """Return the file, or a finding."""
@@ -132,6 +135,10 @@ class Drawing:
 
 def _is_asset(planned: Planned) -> TypeGuard[Page | Copy]:
     return planned.path.startswith(_ASSETS)
+
+
+def _is_small(planned: Planned) -> bool:
+    return isinstance(planned, Code) or (isinstance(planned, Page) and bool(planned.among))
 
 
 def _is_told(planned: Planned) -> bool:
