@@ -51,8 +51,8 @@ class Drawing:
     """One run over a plan. `templates` is looked into before the content's own and the shipped templates.
 
     `first` are to be drawn first and by one process, because pages tell the size of files; `large` and `small` may be
-    drawn in any order, and by a copy of this process too: there are many of the small ones, and they cost little. Assets
-    are drawn at once, for pages tell their final names.
+    drawn in any order, and by a copy of this process too: there are many of the small ones, and they cost little.
+    Assets are drawn at once, for pages tell their final names.
 
     Findings: T601 template not readable as a template, T602 template missing, T603 a name that is not there, T604 a
     template that fails, T605 two files at one address, T606 an unsafe address, T607 a file that cannot be read,

@@ -15,8 +15,8 @@ import psutil
 
 from tests.bench.played import Run
 
-# Memory is looked at this often (seconds): a look costs a fraction of a millisecond.
-LOOK = 0.02
+# Memory is looked at this often (seconds): a look costs a millisecond or less.
+LOOK = 0.04
 
 
 class FailedError(Exception):
@@ -24,7 +24,7 @@ class FailedError(Exception):
 
 
 def run(command: Sequence[str], folder: Path, environment: Mapping[str, str] | None = None) -> Run:
-    """Run a command to its end. Memory is the sum of what each process has resident, so shared pages count twice."""
+    """Run a command to its end. Memory is what all its processes hold, each page once."""
     before = _spent()
     start = time.perf_counter()
     process = subprocess.Popen(
@@ -70,10 +70,15 @@ class _Watch:
 
 
 def _held(process: psutil.Process) -> int:
-    total = int(process.memory_info().rss)
-    for each in process.children(recursive=True):
+    """Return the bytes that the process and its children hold; what several of them share is shared out among them."""
+    children = process.children(recursive=True)
+    if not children:
+        return int(process.memory_info().rss)
+    total = 0
+    for each in (process, *children):
         with suppress(psutil.Error):
-            total += int(each.memory_info().rss)
+            held = each.memory_full_info()
+            total += int(getattr(held, "pss", held.rss))
     return total
 
 
