@@ -65,6 +65,12 @@ SAY = {
         "en": "no round began on {on}; rounds began on: {known}",
     },
     "exporting": {"zh": "正在导出", "en": "exporting"},
+    "content_of_now": {"zh": "现在的内容", "en": "the content as it is"},
+    "diff_between": {"zh": "{head}", "en": "{head}"},
+    "diff_too_many": {
+        "zh": "最多比较两个版本；要比较两天，请写 gongshi diff --on 日期 日期",
+        "en": "two revisions at most; two days are compared by `gongshi diff --on DAY DAY`",
+    },
     "detail_missing": {"zh": "“{event}”要写明“{detail}”：{option}", "en": "{event} needs {detail}: {option}"},
     "detail_unknown": {
         "zh": "“{event}”没有“{detail}”这一项，请去掉 {option}",
