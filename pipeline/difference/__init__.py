@@ -21,7 +21,7 @@ __all__ = ["Became", "Change", "Deed", "Rewritten", "Subject", "compare"]
 
 
 def compare(old: PublicSite, new: PublicSite) -> tuple[Change, ...]:
-    """Return what is otherwise in the later view, page by page: facts, then lines; certificates and other pages come last."""
+    """Return what is otherwise in the later view, by page: facts, then lines; other pages come last."""
     if old == new:
         return ()
     told = (*things.changes(old, new), *lines.changes(old, new), *things.certificates(old, new))

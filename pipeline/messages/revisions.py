@@ -120,4 +120,17 @@ ENTRIES: tuple[Entry, ...] = (
             "Content with errors is never published: the public keeps seeing the last site.",
         ),
     ),
+    error(
+        "X979",
+        zh=Words(
+            "提交之前的检查没有装上：这里已有别的钩子，或者不能写入",
+            "已有钩子的，请在它里面加一行：gongshi check --staged；不能写入的，请检查 .git 文件夹的权限",
+            "git 在每次提交之前运行这个文件。别的工具写的钩子不覆盖，以免丢失。",
+        ),
+        en=Words(
+            "the check before each commit was not installed: another hook stands here, or nothing can be written",
+            "add the line `gongshi check --staged` to the hook that is there, or see whether .git can be written",
+            "git runs this file before each commit. A hook of another tool is never overwritten.",
+        ),
+    ),
 )

@@ -5,6 +5,7 @@ run: no hook, no filter, no program that its attributes name. Must not know what
 """
 
 from pipeline.revisions.history import INDEX, changed, head, look, resolve
+from pipeline.revisions.hook import install
 from pipeline.revisions.unpack import unpacked
 
-__all__ = ["INDEX", "changed", "head", "look", "resolve", "unpacked"]
+__all__ = ["INDEX", "changed", "head", "install", "look", "resolve", "unpacked"]
