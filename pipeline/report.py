@@ -1,4 +1,4 @@
-"""Findings for people and for machines: text, JSON, GitHub annotations, SARIF.
+"""Findings for people and for machines: text, JSON, GitHub annotations, GitLab's code quality, SARIF.
 
 In: findings and a language. Out: printed text. With `cli` the only place that prints. Must not know content.
 """
@@ -7,6 +7,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable
+from hashlib import blake2b
 from pathlib import Path
 from typing import TextIO
 
@@ -22,11 +23,12 @@ _WORDS = {
     "en": {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"},
 }
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+_GITLAB = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE: "info"}
 _SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
 def show(findings: Iterable[Diagnostic], form: str, lang: str, stream: TextIO | None = None) -> None:
-    """Print findings; `form` is text, json, github or sarif; `lang` is zh or en."""
+    """Print findings; `form` is text, json, github, gitlab or sarif; `lang` is zh or en."""
     lines = FORMATS[form](tuple(findings), lang)
     if lines:
         click.echo(lines, file=stream or sys.stdout)
@@ -99,6 +101,21 @@ def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
+def as_gitlab(findings: tuple[Diagnostic, ...], lang: str) -> str:
+    """Return a code quality report, which GitLab shows beside the lines of a merge request."""
+    rows = [
+        {
+            "check_name": each.code,
+            "description": "\n".join(filter(None, (each.message(lang), each.hint(lang)))),
+            "fingerprint": blake2b(repr(each).encode("utf-8", "replace"), digest_size=16).hexdigest(),
+            "severity": _GITLAB[each.severity],
+            "location": {"path": each.where.path, "lines": {"begin": max(each.where.line, 1)}},
+        }
+        for each in findings
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=2)
+
+
 def as_panel(findings: tuple[Diagnostic, ...], lang: str, root: Path) -> list[dict[str, object]]:
     """Return the findings for the panel of `serve`, with the source line: it goes to a browser on this machine only."""
     return [
@@ -155,5 +172,6 @@ FORMATS: dict[str, Callable[[tuple[Diagnostic, ...], str], str]] = {
     "text": as_text,
     "json": as_json,
     "github": as_github,
+    "gitlab": as_gitlab,
     "sarif": as_sarif,
 }

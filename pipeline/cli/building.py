@@ -10,22 +10,43 @@ from typing import NoReturn
 
 import click
 
+from pipeline.cli import changing
 from pipeline.cli.talk import CLEAN, FOUND, USAGE, Day, Talk, today
 
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--format", "form", type=click.Choice(["text", "json", "github", "sarif"]), default="text")
+@click.option("--format", "form", type=click.Choice(["text", "json", "github", "gitlab", "sarif"]), default="text")
 @click.option("--strict", is_flag=True, help="警告也算错误 / warnings fail too")
 @click.option("--as-of", "as_of", type=Day(), help="按哪一天判断 / judge on this day")
+@click.option(
+    "--changed",
+    "since",
+    metavar="[版本]",
+    is_flag=False,
+    flag_value="HEAD",
+    help="只看这个版本（默认 HEAD）以来的改动 / only what changed since a revision",
+)
+@click.option("--staged", is_flag=True, help="只看将要提交的改动 / only what is staged for the next commit")
 @click.option("--explain", "code", metavar="CODE", help="解释一个问题编号 / explain a finding code")
 @click.pass_obj
-def check(talk: Talk, paths: tuple[Path, ...], form: str, strict: bool, as_of: date | None, code: str | None) -> None:
+def check(
+    talk: Talk,
+    /,
+    paths: tuple[Path, ...],
+    form: str,
+    strict: bool,
+    as_of: date | None,
+    since: str | None,
+    staged: bool,
+    code: str | None,
+) -> None:
     """检查全部内容，列出所有问题 / list all findings.
 
     \b
     例：gongshi check
         gongshi check content/programmes/longdu-2020/submissions/shili-daxue
+        gongshi check --changed main   从 main 以来改动的文件，和改动引起的问题
         gongshi check --explain S203
     """
     from pipeline import build, report  # noqa: PLC0415
@@ -35,7 +56,10 @@ def check(talk: Talk, paths: tuple[Path, ...], form: str, strict: bool, as_of: d
         _explain(talk, code)
     root = talk.root
     wanted = tuple(_below(talk, root, each) for each in paths)
-    findings = build.check(root, today(), as_of).findings
+    if since or staged:
+        findings = changing.findings(talk, root, since, staged, as_of)
+    else:
+        findings = build.check(root, today(), as_of).findings
     if wanted:
         findings = tuple(each for each in findings if _is_wanted(each.where.path, wanted))
     report.show(findings, form, talk.lang)

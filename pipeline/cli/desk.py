@@ -219,10 +219,9 @@ def _record(
     order: "Order",
     told: Mapping[str, Any],
 ) -> None:
-    from pipeline import report  # noqa: PLC0415
+    from pipeline import difference, public, report  # noqa: PLC0415
     from pipeline.cli import tables  # noqa: PLC0415
     from pipeline.diagnostics import stops  # noqa: PLC0415
-    from pipeline.staff import changes  # noqa: PLC0415
     from pipeline.staff.record import plan  # noqa: PLC0415
     from pipeline.staff.writing import write  # noqa: PLC0415
 
@@ -231,8 +230,8 @@ def _record(
     if stops(made.findings):
         talk.say("not_recorded", summary=report.summary(made.findings, talk.lang))
         sys.exit(FOUND)
-    public = changes.compare(judged.site, made.after, order.on)
-    click.echo(tables.preview(made.lines, public, order.on, talk.lang))
+    before, after = (public.project(site, order.on)[0] for site in (judged.site, made.after))
+    click.echo(tables.preview(made.lines, difference.compare(before, after), order.on, talk.lang))
     _agree(talk, told)
     trouble = write(root, made.edits)
     report.show(trouble, "text", talk.lang, sys.stderr)

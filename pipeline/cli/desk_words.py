@@ -65,6 +65,25 @@ SAY = {
         "en": "no round began on {on}; rounds began on: {known}",
     },
     "exporting": {"zh": "正在导出", "en": "exporting"},
+    "hook_installed": {
+        "zh": "已装上提交之前的检查：{where}\n下一步：照常 git commit；有错误时不会提交，改好再来一次",
+        "en": "the check before each commit is installed: {where}\nnext: `git commit` as usual; errors stop it",
+    },
+    "nothing_changed": {"zh": "content 里没有改动", "en": "nothing changed in content/"},
+    "changed_only": {
+        "zh": "只看有改动的 {files} 个文件，和改动引起的问题；另有 {others} 个原有的问题没有列出",
+        "en": "only the {files} changed files, and what the change brought about; {others} old findings are not told",
+    },
+    "staged_since": {
+        "zh": "--staged 看的是将要提交的改动，不能再指定版本",
+        "en": "--staged looks at what is to be committed; leave out the revision",
+    },
+    "content_of_now": {"zh": "现在的内容", "en": "the content as it is"},
+    "diff_between": {"zh": "{head}", "en": "{head}"},
+    "diff_too_many": {
+        "zh": "最多比较两个版本；要比较两天，请写 gongshi diff --on 日期 日期",
+        "en": "two revisions at most; two days are compared by `gongshi diff --on DAY DAY`",
+    },
     "detail_missing": {"zh": "“{event}”要写明“{detail}”：{option}", "en": "{event} needs {detail}: {option}"},
     "detail_unknown": {
         "zh": "“{event}”没有“{detail}”这一项，请去掉 {option}",

@@ -15,9 +15,10 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
+from pipeline.cli.telling import as_text as as_lines
 from pipeline.diagnostics import Diagnostic
+from pipeline.difference import Change
 from pipeline.staff.ahead import NextChange
-from pipeline.staff.changes import Changes, Line, ListChange
 from pipeline.staff.due import Due, Running, Task
 from pipeline.staff.missing import Missing
 from pipeline.staff.status import ProgrammeStatus, Status
@@ -174,7 +175,7 @@ def _finding(each: Diagnostic, lang: str) -> dict[str, object]:
     return {"path": place.path, "line": place.line, "code": each.code, "message": each.message(lang)}
 
 
-def preview(lines: Mapping[str, Mapping[str, str]], changes: Changes, on: date, lang: str) -> str:
+def preview(lines: Mapping[str, Mapping[str, str]], changes: tuple[Change, ...], on: date, lang: str) -> str:
     """Return what would be written to whom, and what the public would see change on the day."""
     event = next(iter(lines.values()))["事项"] if lines else ""
     parts = [
@@ -183,34 +184,11 @@ def preview(lines: Mapping[str, Mapping[str, str]], changes: Changes, on: date, 
     counted = ("公示至", "文号", "证书编号", "任期至", "栏目")
     for name, line in lines.items():
         parts.append("  ".join(["", name, *(f"{key} {line[key]}" for key in counted if key in line)]))
-    if changes.none:
-        return "\n".join([*parts, _say("公众看到的内容没有变化", "the public will see no change", lang)])
-    parts.append(_say(f"公众将看到的变化（{on} 的网站）：", f"what the public will see change (site of {on}):", lang))
-    for each in changes.lists:
-        parts += [f"  {each.title}（{each.programme}）", *_fewer(tuple(_rows(each)), lang)]
-    parts += [f"  {_say('新网页', 'new page', lang)} {path}" for path in changes.new]
-    parts += [f"  {_say('不再有的网页', 'page that goes', lang)} {path}" for path in changes.gone]
-    count = len(changes.changed)
-    return "\n".join(
-        [*parts, _say(f"  内容有变的网页和文件：{count} 个", f"  pages and files that change: {count}", lang)]
-    )
-
-
-def _rows(change: ListChange) -> Iterator[str]:
-    yield from (f"    + {_cells(line)}" for line in change.enters)
-    yield from (f"    − {_cells(line)}" for line in change.leaves)
-    yield from (f"    ~ {_cells(old)} → {_cells(new)}" for old, new in change.became)
-
-
-def _fewer(rows: tuple[str, ...], lang: str) -> tuple[str, ...]:
-    if len(rows) <= _LONGEST:
-        return rows
-    more = len(rows) - _LONGEST
-    return (*rows[:_LONGEST], _say(f"    ……另有 {more} 行", f"    … {more} more", lang))
-
-
-def _cells(line: Line) -> str:
-    return "，".join(line) or "（不显示姓名）"
+    if changes:
+        parts.append(
+            _say(f"公众将看到的变化（{on} 的网站）：", f"what the public will see change (site of {on}):", lang)
+        )
+    return "\n".join([*parts, as_lines(changes, lang, _LONGEST)])
 
 
 def _table(heads: Iterable[str], rows: Iterable[tuple[str, ...]], lang: str, width: int | None) -> str:

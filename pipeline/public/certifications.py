@@ -16,6 +16,7 @@ from pipeline.public.decisions import CertifiedEntry, PublicCertificate, PublicC
 from pipeline.public.editions import editions
 from pipeline.public.honours import honours
 from pipeline.public.lists import Setting
+from pipeline.public.marks import mark_of
 from pipeline.public.succession import Succession
 from pipeline.public.values import document_number
 from pipeline.public.views import LEFT
@@ -93,6 +94,7 @@ def _entry(setting: Setting, number: int, opening: Opening) -> CertifiedEntry:
         certificate_number=standing.certificate_number or "",
         note=LEFT.get(standing.stage, ""),
         since=standing.since if standing.stage in LEFT else None,
+        mark=mark_of(setting.programme.slug, opening.submission.id),
     )
 
 

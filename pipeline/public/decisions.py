@@ -3,7 +3,7 @@
 In: nothing. Out: types only, filled by `project`; `types` puts them together into programmes and a site.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from pipeline.terms import Terms
@@ -65,7 +65,10 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class CertifiedEntry:
-    """One line of a certification notice. Who left keeps the number: a `note` and its day stand for the cells."""
+    """One line of a certification notice. Who left keeps the number: a `note` and its day stand for the cells.
+
+    `mark`: see `marks`; no page may hold it.
+    """
 
     number: int
     category: str
@@ -73,6 +76,7 @@ class CertifiedEntry:
     certificate_number: str
     note: str = ""
     since: date | None = None
+    mark: str = field(default="", compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from pipeline.public.changed import last_change, latest
 from pipeline.public.decisions import Outcome, Period, Record
 from pipeline.public.editions import editions
 from pipeline.public.honours import honours
+from pipeline.public.marks import mark_of
 from pipeline.public.ordering import Sort
 from pipeline.public.types import Holder, PublicRound, RoundEntry
 from pipeline.public.views import LEFT
@@ -115,6 +116,7 @@ def _round_entries(setting: Setting, on: date, of_day: list[Opening]) -> Iterato
             again=_period(setting, anew, standing.publicity_until or anew)
             if anew and not each.views.round_note
             else None,
+            mark=mark_of(setting.programme.slug, each.submission.id),
         )
 
 
@@ -151,4 +153,5 @@ def _holder(setting: Setting, number: int, opening: Opening, again: Record | Non
         honours=tuple(each for each, _ in honours(setting.programme, opening)),
         again=again,
         changed_on=latest((own_change, again.certified_on if again else None)),
+        mark=mark_of(setting.programme.slug, opening.submission.id),
     )

@@ -133,7 +133,7 @@ class PublicFile:
 class RoundEntry:
     """One line of a publicity list. Who left keeps the number, and a `note` (已撤回 …) stands for the cells.
 
-    `again`: the line's own period, where it was published anew (重新公示).
+    `again`: the line's own period, where it was published anew (重新公示). `mark`: see `marks`; no page may hold it.
     """
 
     number: int
@@ -141,6 +141,7 @@ class RoundEntry:
     cells: tuple[Cell, ...]
     note: str = ""
     again: Period | None = None
+    mark: str = field(default="", compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +173,8 @@ class PublicRound:
 class Holder:
     """One line of the certified roster. A former holder shows only the fields that the programme names (maybe none).
 
-    `again`: a later certification of the same holder, which is then the one that counts. `changed_on` as for a round.
+    `again`: a later certification of the same holder, which is then the one that counts. `changed_on` as for a round,
+    `mark` as for its lines.
     """
 
     number: int
@@ -187,6 +189,7 @@ class Holder:
     honours: tuple[Honour, ...] = ()
     again: Record | None = None
     changed_on: date | None = None
+    mark: str = field(default="", compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,7 +66,7 @@ def test_an_error_names_file_line_and_what_to_write(root: Path) -> None:
 def test_the_value_is_never_printed(root: Path) -> None:
     """A wrong value stays in its file, whatever the format."""
     spoil(root, BROKEN)
-    for form in ("text", "json", "github", "sarif"):
+    for form in ("text", "json", "github", "gitlab", "sarif"):
         done = gongshi("-v", "check", "--format", form, cwd=root)
         assert "1380000000\n" not in done.stdout.replace("13800000000", "")
         assert '"1380000000"' not in done.stdout

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import build
+from pipeline import build, difference, public
 from pipeline.diagnostics import stops
-from pipeline.model import Programme
-from pipeline.staff import changes, choosing, numbers, writing
+from pipeline.difference import Became, Change, Subject
+from pipeline.model import Programme, Site
+from pipeline.staff import choosing, numbers, writing
 from pipeline.staff.record import Order, Plan, plan
 from pipeline.stages import EventKind
 from tests import samples
@@ -231,30 +232,34 @@ def test_numbers_follow_the_published_list(tmp_path: Path) -> None:
     assert given == {"a-009": "SL-2021-A001", "a-008": "SL-2021-A002"}
 
 
+def seen(before: Site, after: Site, on: date) -> tuple[Change, ...]:
+    return difference.compare(*(public.project(site, on)[0] for site in (before, after)))
+
+
 def test_public_sees_only_what_is_public_by_then(tmp_path: Path) -> None:
-    """The lists that change, line by line, on the day of the event; nothing private, and nothing where nothing is."""
-    root = samples.write(tmp_path, TICKED)
+    """Whom the public will see on the day of the event; nothing where nothing is public."""
+    root, on = samples.write(tmp_path, TICKED), date(2020, 12, 14)
     judged = build.check(root, TODAY)
-    returned = planned(root, "退回补正", "2020-12-14")
-    assert changes.compare(judged.site, returned.after, date(2020, 12, 14)).none
-    proposed = changes.compare(judged.site, planned(root, "拟认定", "2020-12-14").after, date(2020, 12, 14))
-    assert [(each.title, each.enters, each.leaves, each.became) for each in proposed.lists] == [
-        ("公示 2020-12-14—2020-12-18", (("欧阳例", "B类", "示例科技园"),), (), ())
-    ]
-    assert "shili/publicity/2020-12-14/index.html" in proposed.changed
+    assert seen(judged.site, planned(root, "退回补正", "2020-12-14").after, on) == ()
+    proposed = seen(judged.site, planned(root, "拟认定", "2020-12-14").after, on)
+    lines = [(each.title, each.cells) for each in proposed if each.subject is Subject.LINE]
+    assert lines == [("公示（2020年12月14日）", (("姓名", "欧阳例"), ("类别", "B类"), ("所在单位", "示例科技园")))]
 
 
 def test_public_sees_a_value_become_another(tmp_path: Path) -> None:
-    """更正 of a published value is one line that becomes another; a private one is not seen at all."""
-    root = samples.write(tmp_path)
+    """更正 of a published value is the old and the new one, wherever it is shown; of a private one nothing is seen."""
+    root, on = samples.write(tmp_path), date(2021, 1, 8)
     judged = build.check(root, TODAY)
-    on = date(2021, 1, 8)
     made = planned(root, "更正", "2021-01-08", ["a-001"], changed_field="职务", new="科研处处长")
-    seen = changes.compare(judged.site, made.after, on).lists
-    old = ("王示例", "A类", "示例大学", "科研处副处长", "在任", "SL-2020-A001")
-    assert [each.became for each in seen] == [((old, (*old[:3], "科研处处长", *old[4:])),)]
+    lines = [each for each in seen(judged.site, made.after, on) if each.subject is Subject.LINE]
+    assert {each.values for each in lines} == {(Became("职务", "科研处副处长", "科研处处长"),)}
+    assert [each.title for each in lines] == [
+        "关于公布示例联络员推荐认定结果的通知",
+        "认定名单",
+        "在任名单",
+    ]
     made = planned(root, "更正", "2021-01-08", ["a-001"], changed_field="手机号", new="13800000007")
-    assert changes.compare(judged.site, made.after, on).lists == ()
+    assert seen(judged.site, made.after, on) == ()
 
 
 @pytest.mark.parametrize(
