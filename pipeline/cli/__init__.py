@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from pipeline import __version__
-from pipeline.cli import building, changing, comparing, desk, export, intake, schema, serving
+from pipeline.cli import building, changing, comparing, desk, export, intake, new, schema, serving
 from pipeline.cli.talk import OURS, Talk, language
 
 
@@ -34,6 +34,7 @@ for _command in (building.check, building.build, serving.serve, serving.watch, d
 cli.add_command(comparing.diff)
 cli.add_command(changing.hook)
 cli.add_command(schema.schema)
+cli.add_command(new.new)
 cli.add_command(intake.ingest)
 
 

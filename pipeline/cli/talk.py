@@ -12,7 +12,7 @@ from pathlib import Path
 
 import click
 
-from pipeline.cli import desk_words, intake_words
+from pipeline.cli import desk_words, intake_words, new_words
 
 BEIJING = timezone(timedelta(hours=8))
 CLEAN, FOUND, USAGE, OURS = 0, 1, 2, 3
@@ -80,6 +80,7 @@ SAY = {
     },
     **desk_words.SAY,
     **intake_words.SAY,
+    **new_words.SAY,
 }
 
 
@@ -127,12 +128,23 @@ class Talk:
     @property
     def root(self) -> Path:
         """The folder that holds content/: the one named, else the nearest one upwards from here."""
+        found = self._found()
+        if found is None:
+            self.say("no_content", where=self._root or Path.cwd())
+            sys.exit(USAGE)
+        return found
+
+    @property
+    def root_or_here(self) -> Path:
+        """The folder that holds content/, or is to hold it."""
+        return self._found() or (self._root or Path.cwd()).resolve()
+
+    def _found(self) -> Path | None:
         here = self._root or Path.cwd()
         for folder in (here, *(() if self._root else here.parents)):
             if (folder / "content").is_dir():
                 return folder.resolve()
-        self.say("no_content", where=here)
-        sys.exit(USAGE)
+        return None
 
     def say(self, key: str, **words: object) -> None:
         """Print a sentence to stderr."""

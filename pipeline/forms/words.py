@@ -42,6 +42,9 @@ def example(schema: Any) -> str:
     if schema.get("type") == "object" and parts:
         needed = [name for name in parts if name in schema.get("required", parts)][:_SHORT]
         return "{" + ", ".join(f"{name}: {example(parts[name])}" for name in needed) + "}"
+    items = schema.get("items")
+    if schema.get("type") == "array" and isinstance(items, Mapping) and ("enum" in items or "properties" in items):
+        return f"[{example(items)}]"
     return _SAMPLES.get(str(schema.get("type")), "内容")
 
 
