@@ -98,12 +98,12 @@ ENTRIES: tuple[Entry, ...] = (
         "X977",
         zh=Words(
             "“{revision}”的内容有 {count} 个错误，生成不了网站，没有比较",
-            "请换一个没有错误的版本；那个版本有哪些错误，可以切换到它之后运行 gongshi check",
+            "请先改好错误，或者换一个没有错误的版本；有哪些错误，可以切换到那个版本之后运行 gongshi check",
             "有错误的内容不会发布，因此公众看到的不是它，比较没有意义。",
         ),
         en=Words(
             "the content of “{revision}” has {count} errors and makes no site; nothing was compared",
-            "compare with a revision that has none; `gongshi check` tells them when it is checked out",
+            "mend them, or compare with a revision that has none; `gongshi check` tells them when it is checked out",
             "Content with errors is never published, so nobody has seen a site of it.",
         ),
     ),

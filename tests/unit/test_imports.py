@@ -42,7 +42,9 @@ def dear(loaded: frozenset[str]) -> frozenset[str]:
     return DEAR & {each.partition(".")[0] for each in loaded}
 
 
-@pytest.mark.parametrize("command", ["", "check", "build", "serve", "watch", "record", "status", "export", "ingest"])
+@pytest.mark.parametrize(
+    "command", ["", "check", "build", "serve", "watch", "record", "status", "export", "ingest", "diff", "hook install"]
+)
 def test_help_waits_for_no_library(command: str) -> None:
     """`--help` of anything loads the commands and click alone."""
     loaded = modules(*command.split(), "--help")
