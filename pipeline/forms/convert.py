@@ -153,7 +153,8 @@ def _typed(text: str, wanted: object) -> Value | None:
     if wanted == "integer" and _WHOLE.fullmatch(plain):
         return int(plain)
     if wanted == "number" and _NUMBER.fullmatch(plain):
-        return float(plain)
+        # A whole number stays one: on paper 60 must not become 60.0.
+        return int(plain) if _WHOLE.fullmatch(plain) else float(plain)
     return _YES.get(text) if wanted == "boolean" else None
 
 

@@ -61,6 +61,7 @@ _KEYWORDS: dict[str, tuple[dict[str, Any], str]] = {
     "else": (_FIELD, "否则须符合"),
     "x-lines": (_YES, "可以分行填写"),
     "x-print": (_TEXT, "印在这一格里的文字"),
+    "x-boxes": ({"type": "boolean"}, "选项是否印成打勾的方框；写 false 的，印成空格填写"),
     "x-rows": ({"type": "integer", "minimum": 1, "maximum": 20}, "分项表在空白表上印几行"),
     "x-after": ({"enum": [RECEIPT]}, "意见在收到推荐表以后才签署"),
 }
@@ -121,8 +122,8 @@ def _layout() -> Schema:
     cell = {"anyOf": [_TEXT, {"type": "array", "minItems": 2, "maxItems": 3}]}
     row = {
         "type": "object",
-        "required": ["高", "格"],
         "additionalProperties": False,
+        "anyOf": [{"required": ["高", "格"]}, {"required": ["标题"]}, {"required": ["高", "文字"]}],
         "properties": {
             "高": {**_LENGTH, "markdownDescription": "这一行的高度，例如：10mm"},
             "格": {
@@ -131,11 +132,15 @@ def _layout() -> Schema:
                 "items": cell,
                 "markdownDescription": "栏目，或 [栏目, 占几列]，或 [栏目, 占几列, 占几行]",
             },
+            "标题": {**_TEXT, "markdownDescription": "各部分的标题，占一整行，例如：一、基本情况"},
+            "文字": {**_TEXT, "markdownDescription": "印在表上的承诺、说明等，占一整行"},
+            "签字": {**_TEXT, "markdownDescription": "谁在“文字”下面签字，例如：申报人签字"},
+            "另起一页": {"const": True, "markdownDescription": "这一行印在新的一页上"},
         },
     }
     return {
         "type": "object",
-        "markdownDescription": "印出来的表：各列的宽度，各行的高度和栏目；合起来是一页 A4 纸",
+        "markdownDescription": "印出来的表：各列的宽度，各行的高度和栏目；一页 A4 纸放不下的，自动接到下一页",
         "required": ["列宽", "行"],
         "additionalProperties": False,
         "properties": {

@@ -71,6 +71,7 @@ def _allowed(key: str, part: Any) -> tuple[Any, ...]:
         "x-after": (RECEIPT,),
         "x-secret": tuple(map(str, Secret)),
         "x-lines": (True, False),
+        "x-boxes": (True, False),
         "x-kind": (*kinds(), "日"),
     }
     return choices.get(key, (part,))

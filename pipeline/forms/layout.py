@@ -1,59 +1,68 @@
 """x-layout of a form becomes the table that drawers draw.
 
-In: the judged form document, its fields. Out: a Layout and findings (S264–S272). Must not know HTML, PDF or Word.
+In: the judged form document, its fields. Out: a Layout. Must not know HTML, PDF or Word, nor what may be wrong.
 """
 
-import re
 from collections.abc import Iterator
 from hashlib import blake2b
 from typing import Any
 
-from pipeline.diagnostics import Diagnostic, finding
 from pipeline.documents import Document
-from pipeline.forms.faults import nearest
 from pipeline.forms.types import Field, Layout, LayoutCell, LayoutRow
-from pipeline.forms.words import some
 
-_LENGTH = re.compile(r"([1-9][0-9]{0,2}(?:\.[0-9])?)mm")
+HEADING = "9mm"
+"""How high a row with a heading is where it does not say so."""
+MOST_COLUMNS, MOST_ROWS = 20, 120
 _CONTENTS = {"长文": "long", "照片": "photo"}
 # Lines of a sub-table on a blank form where x-rows does not say.
 _ROWS = 3
-# A4 less margins of 20 mm at the sides, and of 15 mm with the title and the mark 附件 above the table.
-_WIDEST, _HIGHEST = 170.0, 250.0
 _PAIR, _TRIPLE = 2, 3
-_MOST_COLUMNS, _MOST_ROWS = 20, 60
-_KEYS, _ROW_KEYS = ("列宽", "行"), ("高", "格")
 
 Written = tuple[str, int, int]
 
 
 def cells_of(document: Document) -> tuple[tuple[Written, ...], ...]:
     """Return (field, columns of its value, rows) of each row's cells as x-layout writes them, without odd parts."""
-    rows = _section(document.values.get("x-layout")).get("行")
-    return tuple(tuple(_cell(each) for each in _list(_section(row).get("格")) if _is_cell(each)) for row in _list(rows))
+    rows = section(document.values.get("x-layout")).get("行")
+    return tuple(tuple(parted(each) for each in items(section(row).get("格")) if is_cell(each)) for row in items(rows))
 
 
-def _cell(part: Any) -> Written:
+def parted(part: Any) -> Written:
+    """Return a cell of 格 as (field, columns of its value, rows)."""
     return (part, 1, 1) if isinstance(part, str) else (part[0], part[1], part[2] if len(part) == _TRIPLE else 1)
 
 
-def _is_cell(part: Any) -> bool:
+def is_cell(part: Any) -> bool:
+    """Tell whether a part of 格 is a field, or a field and how many columns and rows it takes."""
     if isinstance(part, str):
         return True
     if not isinstance(part, list) or len(part) not in (_PAIR, _TRIPLE) or not isinstance(part[0], str):
         return False
-    limits = zip(part[1:], (_MOST_COLUMNS, _MOST_ROWS), strict=False)
+    limits = zip(part[1:], (MOST_COLUMNS, MOST_ROWS), strict=False)
     return all(isinstance(each, int) and not isinstance(each, bool) and 1 <= each <= most for each, most in limits)
 
 
 def layout(document: Document, fields: dict[str, Field], categories: tuple[tuple[str, str], ...]) -> Layout:
     """Return the table; the document must have passed `check`. `categories` are (code, printed name)."""
-    part = _section(document.values.get("x-layout"))
+    part = section(document.values.get("x-layout"))
+    widths = tuple(map(str, items(part.get("列宽"))))
     rows = tuple(
-        LayoutRow(str(_section(row).get("高")), tuple(_drawn(cells, fields, categories)))
-        for row, cells in zip(_list(part.get("行")), cells_of(document), strict=True)
+        LayoutRow(
+            str(section(row).get("高", HEADING)),
+            (*_whole(section(row), len(widths)), *_drawn(cells, fields, categories)),
+            section(row).get("另起一页") is True,
+        )
+        for row, cells in zip(items(part.get("行")), cells_of(document), strict=True)
     )
-    return Layout(tuple(map(str, _list(part.get("列宽")))), rows)
+    return Layout(widths, rows)
+
+
+def _whole(row: dict[str, Any], columns: int) -> Iterator[LayoutCell]:
+    """Yield the one cell of a row that asks for nothing: a heading, or a text that is printed."""
+    if "标题" in row:
+        yield LayoutCell("heading", "", row["标题"], columns, "heading")
+    elif "文字" in row:
+        yield LayoutCell("words", "", row["文字"].rstrip("\n"), columns, "words", sign=row.get("签字", ""))
 
 
 def _drawn(
@@ -81,7 +90,7 @@ def _drawn(
 def _content(field: Field, boxes: tuple[tuple[str, str], ...]) -> str:
     if field.is_opinion:
         return "opinion"
-    if boxes:
+    if boxes and field.schema.get("x-boxes") is not False:
         return "choices"
     if field.type == "array" and field.children:
         return "table"
@@ -99,96 +108,13 @@ def _choices(field: Field, categories: tuple[tuple[str, str], ...]) -> tuple[tup
     return tuple((str(each), str(each)) for each in inner.get("enum", ()))
 
 
-def check(document: Document, known: frozenset[str], needed: frozenset[str]) -> Iterator[Diagnostic]:
-    """Yield what is wrong with x-layout: lengths, fields, spans, and whether the table fits one A4 page.
-
-    `known`: the form's fields; `needed`: those that an applicant must fill in, for which paper must have room.
-    """
-    part = document.values.get("x-layout")
-    if not isinstance(part, dict) or not _fits(_list(part.get("列宽")), _list(part.get("行"))):
-        yield finding("S272", document.at("x-layout"))
-        return
-    yield from _unknown(document, part, ("x-layout",), _KEYS)
-    yield from _lengths(document, part)
-    seen: set[str] = set()
-    taken: dict[int, set[int]] = {}
-    for number in range(len(part["行"])):
-        yield from _row(document, number, known, seen)
-        yield from _places(document, number, taken)
-    for name in sorted(needed - seen):
-        yield finding("S279", document.at_key("properties", name), field=name)
-
-
-def _fits(columns: list[Any], rows: list[Any]) -> bool:
-    return 0 < len(columns) <= _MOST_COLUMNS and 0 < len(rows) <= _MOST_ROWS
-
-
-def _row(document: Document, number: int, known: frozenset[str], seen: set[str]) -> Iterator[Diagnostic]:
-    """Yield what is wrong with one row; `seen` collects the fields that have a cell."""
-    here = ("x-layout", "行", number)
-    row = _section(document.values["x-layout"]["行"][number])
-    yield from _unknown(document, row, here, _ROW_KEYS)
-    cells = _list(row.get("格"))
-    if not cells or not all(map(_is_cell, cells)):
-        yield finding("S272", document.at(*here, "格"))
-        return
-    for place, (name, _, _) in enumerate(map(_cell, cells)):
-        where = document.at(*here, "格", place)
-        if name not in known:
-            near = nearest(name, sorted(known - seen))
-            yield finding("S264", where, known=near or some(sorted(known)))
-        elif name in seen:
-            yield finding("S265", where, field=name)
-        seen.add(name)
-
-
-def _places(document: Document, number: int, taken: dict[int, set[int]]) -> Iterator[Diagnostic]:
-    """Yield whether a row's cells fill the columns that are left; `taken`: columns by row that cells above reach."""
-    part = document.values["x-layout"]
-    here, columns, rows = ("x-layout", "行", number), len(part["列宽"]), len(part["行"])
-    cells = cells_of(document)[number]
-    written = _list(_section(part["行"][number]).get("格"))
-    if not written or len(cells) < len(written):
-        return
-    held = taken.get(number, set())
-    free = [each for each in range(columns) if each not in held]
-    if sum(1 + span for _, span, _ in cells) != len(free):
-        yield finding("S266", document.at(*here), columns=len(free))
-        return
-    for name, span, down in cells:
-        own, free = free[: 1 + span], free[1 + span :]
-        whole = own[1:] == list(range(own[1], own[1] + span))
-        if number + down > rows or not whole:
-            yield finding("S250", document.at(*here), field=name)
-        for below in range(number + 1, number + down):
-            taken.setdefault(below, set()).update(own)
-
-
-def _unknown(
-    document: Document, part: dict[str, Any], here: tuple[str | int, ...], known: tuple[str, ...]
-) -> Iterator[Diagnostic]:
-    yield from (finding("S210", document.at_key(*here, key), known=some(known)) for key in part if key not in known)
-
-
-def _lengths(document: Document, part: dict[str, Any]) -> Iterator[Diagnostic]:
-    widths = [(("x-layout", "列宽", number), each) for number, each in enumerate(part["列宽"])]
-    heights = [(("x-layout", "行", number, "高"), _section(row).get("高")) for number, row in enumerate(part["行"])]
-    for lengths, most in ((widths, _WIDEST), (heights, _HIGHEST)):
-        total = 0.0
-        for pointer, each in lengths:
-            match = _LENGTH.fullmatch(str(each))
-            if match is None:
-                yield finding("S267", document.at(*pointer))
-            total += float(match[1]) if match else 0
-        if total > most:
-            yield finding("S268", document.at("x-layout"), total=f"{total:g}", most=f"{most:g}")
-
-
-def _section(part: Any) -> dict[str, Any]:
+def section(part: Any) -> dict[str, Any]:
+    """Return a mapping as it is, anything else as an empty one."""
     return part if isinstance(part, dict) else {}
 
 
-def _list(part: Any) -> list[Any]:
+def items(part: Any) -> list[Any]:
+    """Return a list as it is, anything else as an empty one."""
     return part if isinstance(part, list) else []
 
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from pipeline.documents import Document
+from pipeline.forms import paging
 
 Value = str | int | float | bool | Sequence["Value"] | Mapping[str, "Value"]
 
@@ -51,7 +52,9 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class LayoutCell:
-    """One cell: a label, or the room for a value (`role`: `label` or `value`); `text` is what is printed in it.
+    """One cell: `role` is `label`, `value` (the room for one), `heading` of a part of the form, or `words` on paper.
+
+    `text` is what is printed in it. A heading and words take the whole row; `sign`: who signs the words.
 
     `content` says how the room is drawn: `blank` one line, `long` many, `choices` the boxes of `choices` to tick,
     `opinion` with a line to sign, `photo`, `table` with the headings of `columns` and `rows` lines to fill in.
@@ -68,14 +71,16 @@ class LayoutCell:
     columns: tuple[str, ...] = ()
     rows: int = 0
     down: int = 1
+    sign: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class LayoutRow:
-    """One row: its height as a length of CSS, and its cells from left to right."""
+    """One row: its height as a length of CSS, its cells from left to right, and whether it begins a page."""
 
     height: str
     cells: tuple[LayoutCell, ...]
+    new_page: bool = False
 
 
 def _placed(row: LayoutRow, number: int, taken: list[set[int]]) -> Iterator[int]:
@@ -100,6 +105,16 @@ class Layout:
         """Return the first column of each row's cells: a cell of several rows keeps its columns in those below."""
         taken: list[set[int]] = [set() for _ in self.rows]
         return tuple(tuple(_placed(row, number, taken)) for number, row in enumerate(self.rows))
+
+    @property
+    def pages(self) -> tuple[tuple[int, int], ...]:
+        """The rows of each page of A4: the number of its first, and that of the one after its last."""
+        heights = [float(row.height.removesuffix("mm")) for row in self.rows]
+        return paging.pages(heights, self._ties(), [row.new_page for row in self.rows])
+
+    def _ties(self) -> list[int]:
+        """Return how many rows below each row must stand on its page: those of its cells, and one below a heading."""
+        return [max((cell.down - 1 + (cell.role == "heading") for cell in row.cells), default=0) for row in self.rows]
 
 
 @dataclass(frozen=True, slots=True)

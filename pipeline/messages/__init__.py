@@ -1,7 +1,7 @@
 """Every finding that gongshi can give, in Chinese and English: tables, one file per family.
 
 In: nothing. Out: `CATALOGUE`, code -> Entry. Families: Y1xx text and YAML (`text`), S2xx forms and settings (`form`,
-`keywords`, `groups`, `settings`, `content`, `certification`), E3xx events and dates (`events`, `opinions`,
+`keywords`, `groups`, `settings`, `layout`, `content`, `certification`), E3xx events and dates (`events`, `opinions`,
 `dates`), R4xx across records (`records`, `coherence`, `scores`), P5xx privacy (`privacy`), T6xx templates and output (`output`,
 `printing`), X9xx our own faults (`ours`), what the desk asks for (`desk`, with E37x), returned forms (`intake`,
 `scans`), documents for staff (`exports`) and earlier content (`revisions`).
@@ -19,6 +19,7 @@ FAMILIES = (
     "keywords",
     "groups",
     "settings",
+    "layout",
     "content",
     "certification",
     "events",

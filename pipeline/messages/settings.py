@@ -123,14 +123,14 @@ ENTRIES: tuple[Entry, ...] = (
     error(
         "S268",
         zh=Words(
-            "表格合计 {total} 毫米，一页 A4 纸放不下（最多 {most} 毫米）",
-            "请减小列宽或行高",
-            "推荐表要印在一页 A4 纸上：宽不超过 170 毫米，高不超过 250 毫米。",
+            "表格{side} {total} 毫米，一页 A4 纸放不下（最多 {most} 毫米）",
+            "请减小列宽或行高；一行太高的，分成几行",
+            "表格宽不超过 170 毫米；超过一页的自动接到下一页，但一行（连同占几行的栏目、标题和它下面的一行）须在一页之内，高不超过 250 毫米。",
         ),
         en=Words(
-            "the table measures {total} mm, more than the {most} mm of one A4 page",
+            "the table is {total} mm, more than the {most} mm of one A4 page",
             "make columns or rows smaller",
-            "The form is printed on one A4 page: at most 170 mm wide and 250 mm high.",
+            "A table is at most 170 mm wide. It goes on on the next page, but no row, with what must stand beside it, is over 250 mm high.",
         ),
     ),
     error(
@@ -176,12 +176,12 @@ ENTRIES: tuple[Entry, ...] = (
         "S272",
         zh=Words(
             "版面（x-layout）写得不完整",
-            "请写明“列宽”（不超过 20 列）和“行”（不超过 60 行），每行有“高”和“格”，例如：{{高: 10mm, 格: [职务, 职称]}}；占几列的栏目写成 [工作简历, 3]，占几列又占几行的写成 [照片, 1, 4]",
+            "请写明“列宽”（不超过 20 列）和“行”（不超过 120 行），每行有“高”和“格”，例如：{{高: 10mm, 格: [职务, 职称]}}；占几列的栏目写成 [工作简历, 3]，占几列又占几行的写成 [照片, 1, 4]",
             "x-layout 说明纸质表格的列宽、行高和每格的栏目。",
         ),
         en=Words(
             "x-layout is incomplete",
-            "give 列宽 (at most 20) and 行 (at most 60), and for each row 高 and 格, for example: {{高: 10mm, 格: [a, b]}}; a wide cell is [a, 3]",
+            "give 列宽 (at most 20) and 行 (at most 120), and for each row 高 and 格, for example: {{高: 10mm, 格: [a, b]}}; a wide cell is [a, 3]",
             "x-layout says the widths, the heights and the fields of the paper form.",
         ),
     ),

@@ -24,12 +24,15 @@ def plan(programme: PublicProgramme, frame: Frame) -> Iterator[Page | FormFile |
     code = addresses.form_code(programme.slug) if web else ""
     if code:
         yield Code(code, web)
-    title = programme.form.title
+    title, pages = programme.form.title, pages_of(programme)
     data: dict[str, object] = {
         "site": frame,
-        "meta": Meta(title, f"{title}，空白表，可打印成一页 A4 纸填写。", COLUMNS["form"], keywords=(programme.name,)),
+        "meta": Meta(
+            title, f"{title}，空白表，可打印成{pages} A4 纸填写。", COLUMNS["form"], keywords=(programme.name,)
+        ),
         "programme": brief(programme),
         "form": programme.form,
+        "pages": pages,
         "form_style": style,
         "code": code,
         "form_files_at": tuple(each.path for each in files),
@@ -39,6 +42,12 @@ def plan(programme: PublicProgramme, frame: Frame) -> Iterator[Page | FormFile |
         "deadline_passed": programme.deadline is not None and frame.as_of > programme.deadline,
     }
     yield Page(addresses.form(programme.slug), "pages/form.html", data, changed=changed.form(programme, frame.as_of))
+
+
+def pages_of(programme: PublicProgramme) -> str:
+    """Return on how many pages of paper the form is printed, in words."""
+    count = len(programme.form.layout.pages)
+    return "一页" if count == 1 else f"{count}页"
 
 
 def _files(programme: PublicProgramme, frame: Frame) -> Iterator[FormFile]:

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from pipeline import markup
-from pipeline.pages import addresses, changed, linked_data, printed
+from pipeline.pages import addresses, changed, form, linked_data, printed
 from pipeline.pages.days import published
 from pipeline.pages.metadata import COLUMNS, Article, Meta
 from pipeline.pages.page import Code, Copy, Page, Planned
@@ -57,6 +57,7 @@ def plan(programme: PublicProgramme, frame: Frame) -> Iterator[Planned]:
         "steps": tuple(sorted(_steps(programme, frame.as_of), key=lambda each: each.on)),
         "contacts": programme.contacts,
         "form_title": programme.form.title,
+        "form_pages": form.pages_of(programme),
         "pdf": document.path,
     }
     day = changed.notice(programme, frame.as_of)

@@ -57,6 +57,7 @@ def _sheet(sheet: Sheet) -> dict[str, Any]:
         "code-note": sheet.code_note,
         "code-side": _LARGE if large else _SMALL,
         "columns": columns,
+        "pages": sheet.layout.pages,
         "rows": [
             {"height": rows[number], "cells": list(_cells(sheet, number, rows, columns))}
             for number in range(len(sheet.layout.rows))
@@ -65,12 +66,16 @@ def _sheet(sheet: Sheet) -> dict[str, Any]:
 
 
 def _heights(sheet: Sheet) -> list[float]:
-    """Return the rows' heights; where the code and its note need room, the highest row of a long text gives way."""
+    """Return the rows' heights; where the code and its note need room, the page's highest row of a long text gives way.
+
+    The code stands on the first page, its note under the table's last row there.
+    """
     rows = [_mm(row.height) for row in sheet.layout.rows]
     head = _LARGE_HEAD if len(sheet.code) > _LONGEST_ADDRESS else _HEAD
-    over = sum(rows) + head + (_NOTE if sheet.code_note else 0) - _ROOM
+    after = sheet.layout.pages[0][1]
+    over = sum(rows[:after]) + head + (_NOTE if sheet.code_note else 0) - _ROOM
     if over > 0:
-        highest = max(range(len(rows)), key=lambda each: (_gives(sheet.layout.rows[each]), rows[each], -each))
+        highest = max(range(after), key=lambda each: (_gives(sheet.layout.rows[each]), rows[each], -each))
         rows[highest] -= min(over, rows[highest] / 2)
     return rows
 
@@ -98,7 +103,7 @@ def _cells(sheet: Sheet, number: int, rows: Sequence[float], columns: Sequence[f
                 "down": cell.down,
                 "label": label,
                 "fits": _fits(cell.text if cell.role == "label" else sheet.texts.get(cell.field, ""), width, height),
-                **(_value(cell, sheet) if cell.role == "value" else {}),
+                **(_value(cell, sheet) if cell.role == "value" else {"text": cell.text, "sign": cell.sign}),
             }
         )
     return made

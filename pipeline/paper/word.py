@@ -1,10 +1,11 @@
-"""A form as a Word file (.docx): one A4 page, and further ones only for texts that are too long for their cell.
+"""A form as a Word file (.docx): the A4 pages of its layout, and further ones only for texts too long for their cell.
 
 In: a Sheet. Out: bytes, the same for the same sheet on every machine. Must not know whose sheet it is.
 
 What a reader of the file that comes back may rely on:
 
-- The outer table is the layout, row by row and cell by cell; a value's cell stands right of its label's.
+- Each page has a table; together they are the layout, row by row and cell by cell. A value's cell stands right of its
+  label's; the cell of a heading, or of words that are printed, takes the whole row and holds no control.
 - Every value lies in a content control (w:sdt) whose alias (w:alias) is the printed label and whose tag (w:tag) is
     `field`              a text. One line is plain text; several lines are one block control, a paragraph each (a blank
                          line is an empty paragraph), so that the paragraphs joined by line feeds are the value

@@ -23,6 +23,8 @@ _SIGNATURE_ROW, _ABOVE = 8.0, 1.0
 # A sub-table fills its cell but for the paragraph that Word wants after it.
 _FILLED = 0.6
 _PERSON_BLANK, _DAY_BLANK = "\u3000" * 5, "\u3000\u3000\u3000年\u3000\u3000月\u3000\u3000日"
+TO_SIGN = _PERSON_BLANK + _DAY_BLANK
+"""Room for a name and a date in a text that is signed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ class Measures:
 
 
 def measure(sheet: Sheet) -> Measures:
-    """Return where things stand; a form that passed its checks (170 mm wide, 250 mm high) has one page."""
+    """Return where things stand; a form that passed its checks is 170 mm wide, and each of its pages 250 mm high."""
     table = sum(map(millimetres, sheet.layout.columns))
     edge = min(max((PAGE_WIDTH - table) / 2, _NARROWEST_EDGE), _WIDEST_EDGE)
     text = PAGE_WIDTH - 2 * edge
@@ -63,7 +63,8 @@ def _code(sheet: Sheet) -> float:
 
 
 def _top(sheet: Sheet, mark: float, code: float) -> float:
-    rows = sum(millimetres(each.height) + _RULE for each in sheet.layout.rows)
+    first_page = sheet.layout.rows[: sheet.layout.pages[0][1]]
+    rows = sum(millimetres(each.height) + _RULE for each in first_page)
     spare = PAGE_HEIGHT - _LOWEST_TOP - BOTTOM - _RESERVE - mark - _TITLE_ROOM - TITLE_AFTER - rows
     wanted = max(_LOWEST_TOP + spare / 2, code + _UNPRINTED - mark)
     return max(_LOWEST_TOP, min(wanted, _LOWEST_TOP + spare, max(_HIGHEST_TOP, code + _UNPRINTED - mark)))

@@ -9,7 +9,7 @@ from math import ceil
 from pipeline.forms import LayoutCell
 from pipeline.paper import word_drawing as drawing
 from pipeline.paper.sheet import Sheet
-from pipeline.paper.word_cells import Room, draw
+from pipeline.paper.word_cells import TO_SIGN, Room, draw
 from pipeline.paper.word_fit import SIZES, ems, fit, leading, points
 from pipeline.paper.word_measures import (
     BOTTOM,
@@ -22,7 +22,7 @@ from pipeline.paper.word_measures import (
     measure,
 )
 from pipeline.paper.word_table import SIDE, Cell, row, table
-from pipeline.paper.word_text import BIAOSONG, HEI, NOTHING, Style, paragraph, run
+from pipeline.paper.word_text import BIAOSONG, HEI, NEXT_PAGE, NOTHING, Style, paragraph, run
 from pipeline.paper.word_xml import millimetres, root, twips, w
 
 _MARK = Style(MARK_SIZE, "start", HEI)
@@ -32,18 +32,24 @@ _LABEL_SIDE, _FREE = 0.8, 1.0
 _BARE = ("opinion", "table")
 _CODE_WORDS = "本表的二维码"
 _REST_LABEL, _REST_ROW = 28.0, 10.0
+_PRINTED, _WORDS_SIZES = ("heading", "words"), (11, 10.5, 10, 9.5, 9, 8.5, 8)
+_SIGN = Style(11, "end", indent=2, before=2.5)
 
 
 def document(sheet: Sheet) -> str:
     """Return the main part (word/document.xml)."""
-    rows, rests = [], []
-    for number in range(len(sheet.layout.rows)):
-        drawn, continued = _row(sheet, number)
-        rows.append(drawn)
-        rests += continued
-    form = table([millimetres(each) for each in sheet.layout.columns], rows, sheet.title)
+    widths = [millimetres(each) for each in sheet.layout.columns]
+    tables, rests = [], []
+    for first, after in sheet.layout.pages:
+        rows = []
+        for number in range(first, after):
+            drawn, continued = _row(sheet, number)
+            rows.append(drawn)
+            rests += continued
+        tables.append(table(widths, rows, sheet.title))
     measures = measure(sheet)
     rest = _continuation(sheet, measures, rests) if rests else ""
+    form = NEXT_PAGE.join(tables)
     return root("w:document", w("body", _head(sheet, measures), form, NOTHING, rest, _section(measures)))
 
 
@@ -56,6 +62,10 @@ def footer(sheet: Sheet) -> str:
         if text:
             style = Style(fit([text], measure(sheet).text, leading(sizes[0]), sizes) or sizes[-1])
             lines.append(paragraph(style, run(text, style)))
+    if len(sheet.layout.pages) > 1:
+        style = Style(_NOTE_SIZES[0])
+        number = w("fldSimple", run("1", style), instr=" PAGE ")
+        lines.append(paragraph(style, run("第", style), number, run("页", style)))
     return root("w:ftr", *lines)
 
 
@@ -68,6 +78,9 @@ def _row(sheet: Sheet, number: int) -> tuple[str, list[tuple[str, str]]]:
         width = sum(widths[at : at + cell.span])
         height = sum(heights[number : number + cell.down])
         merge = "restart" if cell.down > 1 else ""
+        if cell.role in _PRINTED:
+            cells[at] = _printed(cell, width, height)
+            continue
         if cell.role == "label":
             label = cell.text
             cells[at] = replace(_label(cell, width, height), merge=merge)
@@ -100,6 +113,18 @@ def _label(cell: LayoutCell, width: float, height: float) -> Cell:
     longest = (ceil(ems(cell.text) / max(lines, 1)) + 0.6) * points(size)
     style = Style(size, indent=max(inside - longest, 0) / 2 if lines > 1 else 0)
     return Cell(paragraph(style, run(cell.text, style)), width, cell.span, sides=_LABEL_SIDE)
+
+
+def _printed(cell: LayoutCell, width: float, height: float) -> Cell:
+    """Return the cell of a row that asks for nothing: a heading, or a text with a line to sign."""
+    if cell.role == "heading":
+        style = Style(12, "start", HEI)
+        return Cell(paragraph(style, run(cell.text, style)), width, cell.span)
+    lines = cell.text.split("\n")
+    room = height - _FREE - (leading(_SIGN.size) + _SIGN.before if cell.sign else 0.0)
+    style = Style(fit(lines, width - 2 * SIDE, room, _WORDS_SIZES) or _WORDS_SIZES[-1], "start")
+    signed = paragraph(_SIGN, run(f"{cell.sign}：{TO_SIGN}", _SIGN)) if cell.sign else ""
+    return Cell("".join(paragraph(style, run(each, style)) for each in lines) + signed, width, cell.span)
 
 
 def _head(sheet: Sheet, measures: Measures) -> str:

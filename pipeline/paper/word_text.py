@@ -14,7 +14,10 @@ SIZED, HALF_POINTS = "Size", range(9, 45)
 FANGSONG, HEI, BIAOSONG = "仿宋", "黑体", "方正小标宋简体"
 LATIN = "Times New Roman"
 # Word takes a paragraph after each table and block; it is made so low that it takes no room.
-NOTHING = w("p", w("pPr", w("spacing", before=0, after=0, line=20, lineRule="exact"), w("rPr", w("sz", val=2))))
+_LOW = (w("spacing", before=0, after=0, line=20, lineRule="exact"), w("rPr", w("sz", val=2)))
+NOTHING = w("p", w("pPr", *_LOW))
+NEXT_PAGE = w("p", w("pPr", w("pageBreakBefore"), *_LOW))
+"""Between two tables: the second begins a page."""
 
 
 @dataclass(frozen=True, slots=True)

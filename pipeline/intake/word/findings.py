@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from pipeline.forms import Form
+from pipeline.intake.labels import squeezed
 from pipeline.intake.word.vocabulary import Match, Vocabulary
 
 
@@ -43,6 +44,12 @@ class Desk:
     claims: list[Claim] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
     left: list[tuple[str, str]] = field(default_factory=list)
+
+    def is_words(self, text: str) -> bool:
+        """Tell whether the form prints the text itself, as a heading or as words, with or without a line to sign."""
+        said = squeezed(text)
+        own = (cell for row in self.form.layout.rows for cell in row.cells if cell.role in ("heading", "words"))
+        return any(said in (squeezed(cell.text), squeezed(f"{cell.text}{cell.sign}：年月日")) for cell in own)
 
     def is_list(self, name: str) -> bool:
         """Tell whether the field is a sub-table."""

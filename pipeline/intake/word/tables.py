@@ -33,7 +33,10 @@ class TableReader:
         self._taken: set[int] = set()
         # Cells in which the name of a field stands before its value.
         self._labelled: set[int] = set()
-        self._heads = {id(each): match for each in table.cells if (match := self._heading(each)) is not None}
+        # What the form prints across the table is neither a heading nor anybody's words.
+        self._take(*(each for each in table.cells if desk.is_words(each.text)))
+        fresh = (each for each in table.cells if id(each) not in self._taken)
+        self._heads = {id(each): match for each in fresh if (match := self._heading(each)) is not None}
         self._below = {
             row for row in range(self._lattice.height) if regions.is_heading_row(self._lattice, self._is_head, row)
         }
