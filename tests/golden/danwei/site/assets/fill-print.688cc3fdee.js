@@ -192,7 +192,7 @@
   const HIGHEST = 250;
   const CODE = 35;
   const sheet = document.querySelector(".sheet");
-  const cells = [...sheet.querySelectorAll(".form-grid > tbody > tr > td")];
+  const cells = [...sheet.querySelectorAll(".form-grid > tbody > tr > td:not(.form-words)")];
   const blank = cells.map((each) => [...each.childNodes].map((node) => node.cloneNode(true)));
   const add = (parent, tag, name, text) => {
     const element = document.createElement(tag);
@@ -256,8 +256,10 @@
   const room = (rows) => {
     rows.forEach((each) => { each.style.height = ""; });
     const heights = rows.map((each) => each.getBoundingClientRect().height);
-    const over = Math.max(0, heights.reduce((sum, each) => sum + each, (CODE - HIGHEST) * MM));
-    const giving = heights.map((each, at) => gives(rows[at]) ? Math.max(0, each - 18 * MM) : 0);
+    // The code stands on the last page.
+    const there = rows.map((each) => last().contains(each));
+    const over = Math.max(0, heights.reduce((sum, each, at) => sum + (there[at] ? each : 0), (CODE - HIGHEST) * MM));
+    const giving = heights.map((each, at) => there[at] && gives(rows[at]) ? Math.max(0, each - 18 * MM) : 0);
     const most = giving.reduce((sum, each) => sum + each, 0);
     return heights.map((each, at) => {
       const height = giving[at] && over ? each - Math.min(giving[at], over * giving[at] / most) : each;
@@ -265,6 +267,7 @@
       return height;
     });
   };
+  const last = () => [...sheet.querySelectorAll(".form-grid")].pop();
   let coded = "";
   const fill = (about, tree, boxes) => {
     // A code of other values than those that are printed must not be printed with them.
@@ -281,7 +284,7 @@
       if (!value) return;
       const first = rows.indexOf(cell.parentElement);
       const height = heights.slice(first, first + cell.rowSpan).reduce((sum, each) => sum + each, 0);
-      if (field.values) { ticked(cell, field, value); return; }
+      if (field.values && cell.matches(".form-choices")) { ticked(cell, field, value); return; }
       if (field.widget === "photo") { picture(cell, boxes.get(field.name), height); return; }
       const rest = field.widget === "table" ? lines(cell, field, value, height) : fit(cell, worded(field, value), height);
       if (rest) more.push([field.title, rest]);
@@ -302,7 +305,7 @@
     add(strip, "p", "", `二维码内含本表所填的内容，供录入时使用。${out}手机号、电子邮箱等没有加密，扫描即可读出，请勿拍照外传。`);
     strip.append(drawn || "");
     sheet.querySelectorAll(".sheet-code").forEach((each) => each.remove());
-    sheet.querySelector(".form-grid").after(strip);
+    last().after(strip);
     coded = JSON.stringify(tree);
     await Promise.all([...sheet.querySelectorAll("img")].map((each) => each.decode().catch(() => {})));
     window.print();
