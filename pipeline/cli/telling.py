@@ -17,6 +17,8 @@ MARK = "<!-- gongshi diff -->"
 """The first line of the Markdown, by which a comment is found again."""
 # What a comment holds at most on the strictest of the three hosts, less what we say when we stop.
 _ROOM = 60_000
+# Of pages that change as others do, so many are named.
+_ALSO = 10
 _SIGNS = {Deed.ADDED: "＋", Deed.REMOVED: "－", Deed.CHANGED: "～"}
 _TITLES = {
     Deed.ADDED: ("新的网页和文件", "new pages and documents"),
@@ -53,6 +55,7 @@ class _Page:
     title: str
     address: str
     changes: tuple[Change, ...]
+    rest: int = 0
 
 
 def _pages(changes: tuple[Change, ...]) -> Iterator[_Page]:
@@ -64,7 +67,8 @@ def _pages(changes: tuple[Change, ...]) -> Iterator[_Page]:
     for deed in Deed:
         files = tuple(each for each in changes if _is_file(each) and each.deed is deed)
         if files:
-            yield _Page("", "", files)
+            most = _ALSO if deed is Deed.CHANGED else len(files)
+            yield _Page("", "", files[:most], len(files[most:]))
 
 
 def _is_file(change: Change) -> bool:
@@ -80,12 +84,16 @@ def _block(page: _Page, lang: str, most: int) -> str:
     heads = [page.title, page.address] if page.title else [_say(*_TITLES[page.changes[0].deed], lang)]
     shown = page.changes[:most] if most else page.changes
     lines = [f"  {line}" for each in shown for line in _lines(each, lang)]
-    return "\n".join([*heads, *lines, *_rest(len(page.changes) - len(shown), lang)])
+    return "\n".join([*heads, *lines, *_rest(page.rest + len(page.changes) - len(shown), lang)])
 
 
 def _rest(count: int, lang: str) -> Iterator[str]:
     if count:
-        yield _say(f"  ……另有 {count} 项", f"  … {count} more", lang)
+        yield "  " + _more(count, lang)
+
+
+def _more(count: int, lang: str) -> str:
+    return _say(f"……另有 {count} 项", f"… {count} more", lang)
 
 
 def _lines(change: Change, lang: str) -> Iterator[str]:
@@ -134,6 +142,7 @@ def as_markdown(changes: tuple[Change, ...], old: Side, new: Side, lang: str) ->
     room, left = _ROOM, 0
     for page in _pages(changes):
         lines = [f"- {_plain(line)}" for each in page.changes for line in _lines(each, lang)]
+        lines += [f"- {_more(page.rest, lang)}"] if page.rest else []
         block = "\n".join([f"#### {_plain(_heading(page, lang))}", "", *lines])
         room -= len(block.encode())
         if room >= 0:

@@ -169,6 +169,14 @@ def test_comment_keeps_to_its_room() -> None:
     assert (len(text.encode()) < 65_000, "……另有 19 项" in text) == (True, True)
 
 
+def test_pages_that_change_with_others_are_cut_short() -> None:
+    """Of pages that change only because another one does, ten are named, and the others counted."""
+    changes = tuple(Change(Deed.CHANGED, Subject.PAGE, f"{page}/index.html", f"网页{page}") for page in range(13))
+    side = Side("main", date(2021, 3, 17))
+    assert telling.as_text(changes, "zh").splitlines()[-2:] == ["  ～ 网页9　/9/", "  ……另有 3 项"]
+    assert telling.as_markdown(changes, side, side, "en").splitlines()[-2:] == ["- ～ 网页9　`/9/`", "- … 3 more"]
+
+
 def test_english_words_for_what_happens() -> None:
     """Our words follow the language, those of the site stay."""
     changes = (
