@@ -25,7 +25,7 @@ Part = TypeVar("Part")
 Done = TypeVar("Done")
 
 _FEWEST = 4
-# Enough that the other never waits for an order, few enough that it has none left when there is no more to do.
+# Enough that the other never waits for an order.
 _ORDERS_AHEAD = 8
 _ROOM = 1 << 20
 
@@ -38,7 +38,8 @@ def spread(work: Callable[[Part], Done], parts: Sequence[Part]) -> Iterator[Done
     waiting = deque(range(len(parts)))
     with _Mate(work, parts) as mate:
         while waiting or mate.orders:
-            while waiting and len(mate.orders) < _ORDERS_AHEAD and not mate.is_gone:
+            # Towards the end it is told less ahead, so that both have done when there is no more to do.
+            while len(mate.orders) < min(_ORDERS_AHEAD, (len(waiting) + 1) // 2) and not mate.is_gone:
                 mate.order(waiting.popleft())
             if mate.has_something() or (mate.orders and not waiting):
                 yield from mate.take()

@@ -13,7 +13,7 @@ from pipeline.model import Programme, Site, Submission
 from pipeline.rules import dates, digests, events, files, materials, people, quotas, review, scores, settings, text
 from pipeline.rules.context import Context, look_up
 
-_AT_A_TIME = 256
+_AT_A_TIME = 64
 
 SITE_RULES: tuple[Callable[[Site], Iterator[Diagnostic]], ...] = (
     people.previous_is_there,
