@@ -1,0 +1,144 @@
+"""Random edits of a content folder, each built warm: the site is byte for byte that of a clean build.
+
+In: a root, a seed, a number of turns. Out: nothing, or an AssertionError that says after which edits the two differed.
+"""
+
+import random
+import shutil
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+from pipeline import build
+
+SLUG = "content/programmes/longdu-2020"
+FOLDER = f"{SLUG}/submissions"
+DAY = date(2021, 3, 17)
+FEWEST = 130
+_ROOT = Path(__file__).parents[1]
+_EVENTS = (
+    "  - {日期: 2020-12-07, 事项: 收到, 纸质: 是, 电子: 是}",
+    "  - {日期: 2020-12-14, 事项: 拟认定, 公示至: 2020-12-18}",
+)
+_WORDS = ("院长", "副院长", "主任", "部长", "科长", "秘书")
+_KINDS = (".html", ".csv", ".json", ".xml", ".svg", ".js", ".css", ".ics")
+
+
+def content(root: Path) -> Path:
+    """Make a root with so many submissions that they are kept, and return it."""
+    shutil.copytree(_ROOT / "content", root / "content")
+    shutil.copytree(_ROOT / "site_templates", root / "site_templates")
+    for number in range(FEWEST):
+        _add(root, f"x-{number:03}", number)
+    return root
+
+
+def _add(root: Path, name: str, number: int) -> None:
+    """Write a candidate who was published in the first round and is not certified yet."""
+    model = next((root / FOLDER).rglob("a-001.yml"))
+    own = {
+        "手机号": str(13800010000 + number),
+        "姓名": f"王示例{chr(0x4E00 + number % 200)}",
+        "邮箱": f"x{number}@example.com",
+    }
+    said = model.read_text(encoding="utf-8").partition("办理:")[0].splitlines()
+    lines = [f"{key}: {own[key]}" if (key := line.partition(":")[0]) in own else line for line in said]
+    text = "\n".join((*lines, "办理:", *_EVENTS, ""))
+    (model.parent / f"{name}.yml").write_text(text, encoding="utf-8")
+
+
+def _any(root: Path, chance: random.Random) -> Path:
+    return chance.choice(sorted((root / FOLDER).rglob("*.yml")))
+
+
+def _own(root: Path, chance: random.Random) -> Path:
+    return chance.choice(sorted((root / FOLDER).rglob("x-*.yml")))
+
+
+def _add_one(root: Path, chance: random.Random) -> None:
+    number = chance.randrange(1000, 9000)
+    _add(root, f"x-{number}", number)
+
+
+def _change_one(root: Path, chance: random.Random) -> None:
+    file = _any(root, chance)
+    lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+    changed = [f"职务: {chance.choice(_WORDS)}\n" if line.startswith("职务:") else line for line in lines]
+    file.write_text("".join(changed), encoding="utf-8")
+
+
+def _break_one(root: Path, chance: random.Random) -> None:
+    file = _own(root, chance)
+    file.write_text(file.read_text(encoding="utf-8") + "没有的栏目: 甲\n", encoding="utf-8")
+
+
+def _mend_all(root: Path, _: random.Random) -> None:
+    for file in (root / FOLDER).rglob("x-*.yml"):
+        text = file.read_text(encoding="utf-8")
+        if "没有的栏目" in text:
+            file.write_text(text.replace("没有的栏目: 甲\n", ""), encoding="utf-8")
+
+
+def _rename_one(root: Path, chance: random.Random) -> None:
+    file = _own(root, chance)
+    file.rename(file.with_name(f"x-{chance.randrange(10_000, 99_000)}.yml"))
+
+
+def _delete_one(root: Path, chance: random.Random) -> None:
+    _own(root, chance).unlink()
+
+
+def _change_a_setting(root: Path, chance: random.Random) -> None:
+    file = root / "content/site.yml"
+    lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+    changed = [f"名称: 公示演示站{chance.randrange(9)}\n" if line.startswith("名称:") else line for line in lines]
+    file.write_text("".join(changed), encoding="utf-8")
+
+
+def _change_the_form(root: Path, chance: random.Random) -> None:
+    file = root / SLUG / "form.yml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("工作简历]", "工作简历 ]" if chance.random() < 0.5 else "工作简历]"), encoding="utf-8")
+
+
+def _change_a_template(root: Path, chance: random.Random) -> None:
+    file = root / "site_templates/pages" / chance.choice(("certificate.html", "roster.html", "home.html"))
+    text = file.read_text(encoding="utf-8")
+    file.write_text(
+        text.replace("{% block main %}", f"{{% block main %}}<!-- {chance.randrange(99)} -->", 1), encoding="utf-8"
+    )
+
+
+EDITS: tuple[Callable[[Path, random.Random], None], ...] = (
+    *(_add_one, _change_one, _change_one, _break_one, _mend_all, _rename_one, _delete_one),
+    *(_change_a_setting, _change_the_form, _change_a_template),
+)
+
+
+def drill(root: Path, seed: int, turns: int) -> int:
+    """Edit and build so often; return how many of the builds published."""
+    chance = random.Random(seed)
+    done: list[str] = []
+    published = 0
+    for _ in range(turns):
+        for edit in chance.choices(EDITS, k=chance.randint(1, 3)):
+            edit(root, chance)
+            done.append(edit.__name__)
+        day = DAY + timedelta(days=chance.choice((0, 0, 0, 2, 400, 700)))
+        warm = build.build(root, root / "warm", day, day)
+        clean_root = root.with_name("clean")
+        shutil.rmtree(clean_root, ignore_errors=True)
+        for folder in ("content", "site_templates"):
+            shutil.copytree(root / folder, clean_root / folder)
+        clean = build.build(clean_root, clean_root / "output", day, day)
+        assert warm.findings == clean.findings, done
+        assert (warm.published is None) == (clean.published is None), done
+        if clean.published:
+            published += 1
+            assert _site(root / "warm") == _site(clean_root / "output"), done
+    return published
+
+
+def _site(output: Path) -> dict[str, bytes]:
+    files = (each for each in (output / "site").rglob("*") if each.suffix in _KINDS)
+    return {each.relative_to(output).as_posix(): each.read_bytes() for each in files}
