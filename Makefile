@@ -12,7 +12,7 @@ PY := $(BIN)/python
 GONGSHI := $(PY) -m pipeline
 PYTEST := $(PY) -m pytest --numprocesses=2 --dist=worksteal
 INSTALL := $(PY) -m pip install --quiet --quiet --disable-pip-version-check --no-input
-LOCK := pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes \
+LOCK := pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes --no-strip-extras \
 	--no-emit-index-url --no-header --no-annotate
 export PYTHON VENV PY
 
