@@ -75,7 +75,7 @@ _SCRIPTS = "甲乙丙王示例䶮𬱖〇aZé·.-'’ ，：（）/\\_0159１２"
 
 def form() -> str:
     """Return form.yml."""
-    rows = "".join(f"    - {{高: 5mm, 格: [[{name}, 1]]}}\n" for name, _, _ in FIELDS)
+    rows = "".join(f"    - {{高: 8mm, 格: [[{name}, 1]]}}\n" for name, _, _ in FIELDS)
     return (
         "title: 样样都问的表\ntype: object\nrequired: [姓名]\nadditionalProperties: false\nproperties:\n"
         + "".join(f"  {name}: {schema}\n" for name, schema, _ in FIELDS)

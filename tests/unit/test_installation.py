@@ -33,7 +33,7 @@ def _files(line: str) -> list[str]:
 @pytest.mark.parametrize("lock", LOCKS)
 def test_every_pin_carries_hashes(lock: str) -> None:
     """Each line of a lock is one version of one package, with hashes and nothing else."""
-    pin = re.compile(r"[\w.-]+==[\w.]+( ; [^#]*?)?( +--hash=sha256:[0-9a-f]{64})+")
+    pin = re.compile(r"[\w.-]+(\[[\w,-]+\])?==[\w.]+( ; [^#]*?)?( +--hash=sha256:[0-9a-f]{64})+")
     lines = _blocks(LOCKS[lock]).values()
     assert lines
     assert [line for line in lines if not pin.fullmatch(line)] == []

@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 
 from pipeline import build, content, documents, edits, scaffold
 from pipeline.cli import cli, desk_words, intake_words, new_words
+from pipeline.cli import new as new_command
 from pipeline.diagnostics import stops
 from pipeline.messages.entry import Severity
 from pipeline.model import Programme
@@ -30,6 +31,12 @@ def files(root: Path) -> set[str]:
     return {
         each.relative_to(root).as_posix() for each in root.rglob("*") if each.is_file() and ".cache" not in each.parts
     }
+
+
+@pytest.fixture(autouse=True)
+def clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let every programme be made on the same day."""
+    monkeypatch.setattr(new_command, "today", lambda: TODAY)
 
 
 @pytest.fixture(params=sorted(scaffold.MODELS))
