@@ -64,7 +64,7 @@ test-office: $(VENV)/.tests ## run the tests that need LibreOffice, and fail wit
 drill: $(VENV)/.tests ## run the long drills (up to 30 minutes) · 运行长时间演练
 	@CHROMIUM=$$($(PY) -m tests.tools.browser) && export CHROMIUM && \
 	seed=$${SEED:-$$(date +%s)} && \
-	$(PYTEST) -m drill --hypothesis-profile=drill --hypothesis-seed=$$seed --randomly-seed=$$seed $(ARGS)
+	$(PYTEST) -m "drill or hypothesis" --hypothesis-profile=drill --hypothesis-seed=$$seed --randomly-seed=$$seed $(ARGS)
 
 # SIZES, RUNS and SEED, or ARGS="--sizes 1000,10000,100000 --runs 3 --place FOLDER".
 .PHONY: bench

@@ -24,8 +24,8 @@ FLAGS = (
 
 # Slowness is no fault: the machine may be busy.
 SLOW = (HealthCheck.too_slow,)
-settings.register_profile("quick", derandomize=True, max_examples=50, deadline=None, suppress_health_check=SLOW)
-settings.register_profile("drill", max_examples=2000, deadline=None, suppress_health_check=SLOW, print_blob=True)
+settings.register_profile("quick", derandomize=True, max_examples=30, deadline=None, suppress_health_check=SLOW)
+settings.register_profile("drill", max_examples=500, deadline=None, suppress_health_check=SLOW, print_blob=True)
 settings.load_profile("quick")
 
 # What `make test` leaves out: the mark of a group, the variable that asks for it, and the target that sets it.

@@ -71,37 +71,34 @@ def kind_of(file: Path) -> str:
 
 
 def test_nothing_is_refused_missed_or_left_behind(page: Page, hosted: Hosted, kind: Kind) -> None:
-    """Below any path a page has all its files, does what its policy allows, asks nobody else, and stores nothing."""
+    """Below any path a page has all its files, does what its policy allows, asks nobody else, and stores nothing.
+
+    All that it loads before anybody touches it is under 60 KB, uncompressed.
+    """
     said = said_by(page)
     asked: list[str] = []
+    sizes: dict[str, int] = {}
     page.on("request", lambda request: asked.append(request.url))
+    page.on("response", lambda answer: sizes.update({answer.url: len(answer.body())}))
     page.goto(address(hosted, kind), wait_until="networkidle")
     assert said == []
+    assert sum(sizes.values()) < LIGHT, sizes
     assert hosted.missing == []
     assert [each for each in asked if not each.startswith(hosted.address)] == []
     assert probe(page, "kept") == ["", 0, 0, 0, 0, 0]
 
 
-def test_page_is_light(page: Page, hosted: Hosted, kind: Kind) -> None:
-    """All that a page loads before anybody touches it is under 60 KB, uncompressed."""
-    sizes: dict[str, int] = {}
-    page.on("response", lambda answer: sizes.update({answer.url: len(answer.body())}))
-    page.goto(address(hosted, kind), wait_until="networkidle")
-    assert sum(sizes.values()) < LIGHT, sizes
+def test_nothing_moves_and_wider_spacing_cuts_nothing(page: Page, hosted: Hosted, kind: Kind) -> None:
+    """Nothing is animated, on the screen or on paper, so nobody has to ask for rest.
 
-
-@pytest.mark.parametrize("media", ["screen", "print"])
-def test_nothing_moves(page: Page, hosted: Hosted, kind: Kind, media: str) -> None:
-    """Nothing on a page is animated, so nobody has to ask for rest."""
-    page.emulate_media(media=media)  # type: ignore[arg-type]
-    page.goto(address(hosted, kind))
-    assert probe(page, "moving") == 0
-
-
-def test_wider_spacing_cuts_nothing(page: Page, hosted: Hosted, kind: Kind) -> None:
-    """With the spacing that people may set for themselves everything is there and nothing scrolls to the side."""
+    With the spacing that people may set for themselves everything is there and nothing scrolls to the side.
+    """
     page.set_viewport_size({"width": 320, "height": 800})
     page.goto(address(hosted, kind))
+    assert probe(page, "moving") == 0
+    page.emulate_media(media="print")
+    assert probe(page, "moving") == 0
+    page.emulate_media(media="screen")
     probe(page, "space")
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     assert probe(page, "cut") == []
