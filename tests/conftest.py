@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.tools import browser, network, office, sites
 
@@ -90,6 +90,23 @@ def chromium() -> Iterator[Browser]:
         network.watch(instance)
         yield instance
         instance.close()
+
+
+@pytest.fixture(scope="module")
+def tab(chromium: Browser) -> Iterator[Page]:
+    """Give a page that the tests of a module have in common: a window of its own costs each of them a second."""
+    context = chromium.new_context()
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def page(tab: Page) -> Page:
+    """Give the common page as a new one looks: empty, of the usual size, and nothing emulated."""
+    tab.goto("about:blank")
+    tab.set_viewport_size({"width": 1280, "height": 720})
+    tab.emulate_media(media="null", color_scheme="null")
+    return tab
 
 
 @pytest.fixture(scope="session")

@@ -20,7 +20,14 @@ WIDTHS = (320, 375, 768, 1280)
 PROBES = Path(__file__).with_name("probes.js").read_text(encoding="utf-8")
 
 
-@pytest.fixture(params=sites.KINDS, ids=lambda each: each.name)
+# The pages of the other sites differ little: `make test-web` and `make drill` look at them too.
+LOOKED_AT = [
+    pytest.param(each, id=each.name, marks=() if each.site == "demonstration" else pytest.mark.drill)
+    for each in sites.KINDS
+]
+
+
+@pytest.fixture(params=LOOKED_AT)
 def kind(request: pytest.FixtureRequest) -> Kind:
     """Give each kind of page in turn."""
     shown: Kind = request.param
@@ -35,7 +42,7 @@ def hosted(kind: Kind, built: Path) -> Iterator[Hosted]:
 
 
 @pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:
+def fresh(chromium: Browser) -> Iterator[Page]:
     """Give an empty page of a browser that knows nothing yet."""
     context = chromium.new_context()
     yield context.new_page()
@@ -70,22 +77,22 @@ def kind_of(file: Path) -> str:
     return str(name)
 
 
-def test_nothing_is_refused_missed_or_left_behind(page: Page, hosted: Hosted, kind: Kind) -> None:
+def test_nothing_is_refused_missed_or_left_behind(fresh: Page, hosted: Hosted, kind: Kind) -> None:
     """Below any path a page has all its files, does what its policy allows, asks nobody else, and stores nothing.
 
     All that it loads before anybody touches it is under 60 KB, uncompressed.
     """
-    said = said_by(page)
+    said = said_by(fresh)
     asked: list[str] = []
     sizes: dict[str, int] = {}
-    page.on("request", lambda request: asked.append(request.url))
-    page.on("response", lambda answer: sizes.update({answer.url: len(answer.body())}))
-    page.goto(address(hosted, kind), wait_until="networkidle")
+    fresh.on("request", lambda request: asked.append(request.url))
+    fresh.on("response", lambda answer: sizes.update({answer.url: len(answer.body())}))
+    fresh.goto(address(hosted, kind), wait_until="networkidle")
     assert said == []
     assert sum(sizes.values()) < LIGHT, sizes
     assert hosted.missing == []
     assert [each for each in asked if not each.startswith(hosted.address)] == []
-    assert probe(page, "kept") == ["", 0, 0, 0, 0, 0]
+    assert probe(fresh, "kept") == ["", 0, 0, 0, 0, 0]
 
 
 def test_nothing_moves_and_wider_spacing_cuts_nothing(page: Page, hosted: Hosted, kind: Kind) -> None:
