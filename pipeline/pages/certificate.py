@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pipeline.pages import addresses
 from pipeline.pages.days import latest, written
-from pipeline.pages.metadata import COLUMNS, Meta
+from pipeline.pages.metadata import Meta, columns_of
 from pipeline.pages.page import Code, Page
 from pipeline.pages.parts import Frame, brief, notice_briefs
 from pipeline.pages.rows import link_to
@@ -23,7 +23,7 @@ def plan(programme: PublicProgramme, frame: Frame) -> Iterator[Page | Code]:
     meta = Meta(
         title=f"{programme.name}：证书核验",
         description=f"怎样核验{programme.name}的证书，编号查不到是什么意思。",
-        column=COLUMNS["certificate"],
+        column=columns_of(programme.terms)["certificate"],
     )
     yield Page(
         addresses.certificates(programme.slug),
@@ -42,7 +42,7 @@ def _meta(programme: PublicProgramme, certificate: PublicCertificate, frame: Fra
     return Meta(
         title=f"证书{certificate.number}：{certificate.standing}",
         description=f"{said}。{programme.notice.issuer}发出，供核验。",
-        column=COLUMNS["certificate"],
+        column=columns_of(programme.terms)["certificate"],
     )
 
 

@@ -135,6 +135,7 @@ def _programme(
         roster_labels=tuple(label(programme, name) for name in programme.shown.roster),
         deadline=programme.deadline,
         term_months=programme.term_months,
+        term_ends=programme.term_ends,
         categories=tuple(PublicCategory(c.code, c.name, c.target, c.duties) for c in programme.categories),
         contacts=tuple(PublicContact(c.office, c.people, c.phone, c.email) for c in programme.contacts),
         attachments=tuple(PublicFile(a.name, a.path, a.size) for a in programme.attachments),

@@ -211,6 +211,7 @@ class PublicProgramme:
     roster_labels: tuple[str, ...]
     deadline: date | None = None
     term_months: int | None = None
+    term_ends: date | None = None
     categories: tuple[PublicCategory, ...] = ()
     contacts: tuple[PublicContact, ...] = ()
     attachments: tuple[PublicFile, ...] = ()
