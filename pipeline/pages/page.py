@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.public.decisions import PublicCertification
-from pipeline.public.types import PublicForm, PublicProgramme, PublicRound, PublicTypesetting
+from pipeline.public.office import PublicTypesetting
+from pipeline.public.types import PublicForm, PublicProgramme, PublicRound
 
 
 @dataclass(frozen=True, slots=True)

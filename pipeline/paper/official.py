@@ -18,7 +18,8 @@ from pipeline.pages.parts import filled
 from pipeline.paper import markup_typst, official_lists, official_titles, typeset
 from pipeline.paper.official_lists import spelt
 from pipeline.public.decisions import Edition, PublicCertification
-from pipeline.public.types import Holder, PublicProgramme, PublicRound, PublicTypesetting, RoundEntry
+from pipeline.public.office import PublicTypesetting
+from pipeline.public.types import Holder, PublicProgramme, PublicRound, RoundEntry
 
 NOTICE, PUBLICITY = "print/notice.typ", "print/publicity.typ"
 CERTIFICATION, ROSTER = "print/certification.typ", "print/roster.typ"
