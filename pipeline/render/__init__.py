@@ -56,7 +56,8 @@ class Drawing:
 
     Findings: T601 template not readable as a template, T602 template missing, T603 a name that is not there, T604 a
     template that fails, T605 two files at one address, T606 an unsafe address, T607 a file that cannot be read,
-    T608 an asset that does not exist, T610 a print template that fails, T611 a character that no font has.
+    T608 an asset that does not exist, T610 a print template that fails, T611 a character that no font has, T612 a
+    template of the office that reaches behind the values that it is given.
     `findings` are those of the addresses, which are known before anything else is drawn.
     """
 

@@ -11,6 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from pipeline import hosting
@@ -33,8 +34,12 @@ def folders(root: Path, templates: Path | None) -> tuple[Path, ...]:
 
 
 def environment(places: tuple[Path, ...]) -> Environment:
-    """Return the Environment over the folders."""
-    made = Environment(
+    """Return the Environment over the folders; where an office's own templates are among them, a sandbox.
+
+    In the sandbox a template reaches the values that it is given and nothing of Python behind them, and changes none.
+    """
+    own = any(each.resolve() not in _SHIPPED for each in places)
+    made = (ImmutableSandboxedEnvironment if own else Environment)(
         loader=FileSystemLoader(places, encoding="utf-8"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -43,7 +48,7 @@ def environment(places: tuple[Path, ...]) -> Environment:
         keep_trailing_newline=True,
         auto_reload=False,
         cache_size=-1,
-        bytecode_cache=Compiled(_SHIPPED),
+        bytecode_cache=Compiled(_SHIPPED, "sandboxed" if own else "plain"),
     )
     # Policies hold apostrophes, which are no danger between quotation marks and which people read.
     made.globals.update(page_policy=Markup(hosting.PAGE_POLICY), form_policy=Markup(hosting.FORM_POLICY))
