@@ -15,6 +15,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from pipeline import hosting
+from pipeline.pages import Slot
 from pipeline.render.compiled import Compiled
 
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -31,6 +32,11 @@ def folders(root: Path, templates: Path | None) -> tuple[Path, ...]:
     """Return where templates are looked for, the first that has one wins: the office's own before the shipped ones."""
     wanted = (templates, root / "site_templates", *_SHIPPED)
     return tuple(dict.fromkeys(each for each in wanted if each is not None and each.is_dir()))
+
+
+def are_shipped(places: tuple[Path, ...]) -> bool:
+    """Tell whether the folders hold nothing but the shipped templates."""
+    return all(each in _SHIPPED for each in places)
 
 
 def environment(places: tuple[Path, ...]) -> Environment:
@@ -65,8 +71,10 @@ class Addresses:
         self._base = base
         self._assets = assets
 
-    def link(self, path: str) -> str:
+    def link(self, path: str | Slot) -> str:
         """Return the way from this page to another, both given as output paths."""
+        if isinstance(path, Slot):
+            return path.beside
         return self._base + path if self._base else _relative(self._folder, path)
 
     def asset(self, path: str) -> str:
