@@ -16,6 +16,8 @@ INSTALL := $(PY) -m pip install --quiet --quiet --disable-pip-version-check --no
 LOCK := pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes --no-strip-extras \
 	--no-emit-index-url --no-header --no-annotate
 export PYTHON VENV PY
+# Kept bytecode saves a second run of the tests the reading of all their assertions.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help
 help: ## list these targets · 列出可用的命令
@@ -42,7 +44,7 @@ check: $(VENV)/.ready ## list every finding in content/ · 检查内容
 .PHONY: test
 test: $(VENV)/.tests ## run all tests, in a real browser too · 运行全部测试
 	@CHROMIUM=$$($(PY) -m tests.tools.browser) && export CHROMIUM && \
-	$(PYTEST) --randomly-seed=$${SEED:-1} $(ARGS)
+	$(PYTEST) --quiet --randomly-seed=$${SEED:-1} $(ARGS)
 
 # `make test` leaves the next three out, and says so.
 .PHONY: test-web
