@@ -63,6 +63,7 @@ test-lighthouse: $(VENV)/.tests ## measure every kind of page by Lighthouse, as 
 test-office: $(VENV)/.tests ## run the tests that need LibreOffice, and fail without it · 运行需要 LibreOffice 的测试
 	@OFFICE_TESTS=1 $(PYTEST) -m office $(ARGS)
 
+# The long tests, and of every property five hundred examples.
 .PHONY: drill
 drill: $(VENV)/.tests ## run the long drills (up to 30 minutes) · 运行长时间演练
 	@CHROMIUM=$$($(PY) -m tests.tools.browser) && export CHROMIUM && \

@@ -1,9 +1,7 @@
 """Finding people among twenty thousand: the page from the disk, its index whole, its lists by two hundred."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from pipeline import pages, render
 from tests.browser.test_pages import SLUG
@@ -31,11 +29,10 @@ def roster(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 @pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:
+def page(page: Page) -> Page:
     """Give a page of the narrowest phone."""
-    context = chromium.new_context(viewport={"width": 320, "height": 640})
-    yield context.new_page()
-    context.close()
+    page.set_viewport_size({"width": 320, "height": 640})
+    return page
 
 
 def named(start: str) -> list[str]:
