@@ -4,6 +4,7 @@ In: findings and a language. Out: printed text. With `cli` the only place that p
 """
 
 import json
+import shutil
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -15,6 +16,7 @@ import click
 
 from pipeline import __version__
 from pipeline.diagnostics import Diagnostic
+from pipeline.folding import folded
 from pipeline.messages import CATALOGUE
 from pipeline.messages.entry import Entry, Severity
 
@@ -28,10 +30,20 @@ _SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
 def show(findings: Iterable[Diagnostic], form: str, lang: str, stream: TextIO | None = None) -> None:
-    """Print findings; `form` is text, json, github, gitlab or sarif; `lang` is zh or en."""
+    """Print findings; `form` is text, json, github, gitlab or sarif; `lang` is zh or en.
+
+    A text for a terminal fits its width.
+    """
+    stream = stream or sys.stdout
     lines = FORMATS[form](tuple(findings), lang)
     if lines:
-        click.echo(lines, file=stream or sys.stdout)
+        on_terminal = form == "text" and stream.isatty()
+        click.echo(folded(lines, screen_width() if on_terminal else None, "    "), file=stream)
+
+
+def screen_width() -> int:
+    """Return how many columns the terminal has."""
+    return shutil.get_terminal_size().columns
 
 
 def summary(findings: Iterable[Diagnostic], lang: str) -> str:
