@@ -26,7 +26,7 @@ _KEPT_OUT = {
     ".cache/x": "/.cache/",
     "content/programmes/x/drafts/x.yml": "/content/programmes/*/drafts/",
 }
-_TRACKED = ("output/site", "output/staff", ".cache", ":(glob)content/programmes/*/drafts")
+_TRACKED = ("output/site", "output/staff", ".cache", ":(glob)content/programmes/*/drafts/**")
 
 
 def all_of(root: Path) -> Iterator[Found]:

@@ -59,12 +59,13 @@ from pipeline.publish.digest import digest, is_copy, published
 from pipeline.publish.standing import mark, stands
 from pipeline.publish.streaming import Published
 from pipeline.publish.swap import recover, swap
-from pipeline.publish.trial import trial
+from pipeline.publish.trial import Trial, trial
 
 __all__ = [
     "AbandonError",
     "Kept",
     "Published",
+    "Trial",
     "digest",
     "is_copy",
     "mark",
