@@ -17,7 +17,7 @@ import click
 from pipeline import __version__
 from pipeline.diagnostics import Diagnostic
 from pipeline.folding import folded
-from pipeline.messages import CATALOGUE
+from pipeline.messages import CATALOGUE, words
 from pipeline.messages.entry import Entry, Severity
 
 _WORDS = {
@@ -61,8 +61,7 @@ def explain(code: str, lang: str) -> str | None:
     entry = CATALOGUE.get(code.upper())
     if entry is None:
         return None
-    words = entry.en if lang == "en" else entry.zh
-    return f"{entry.code}（{_WORDS[lang][entry.severity]}）\n\n{words.explain}"
+    return f"{entry.code}（{_WORDS[lang][entry.severity]}）\n\n{words(entry.code, lang).explain}"
 
 
 def as_text(findings: tuple[Diagnostic, ...], lang: str) -> str:
@@ -163,8 +162,8 @@ def as_sarif(findings: tuple[Diagnostic, ...], lang: str) -> str:
 
 
 def _sarif_rule(entry: Entry, lang: str) -> dict[str, object]:
-    words = entry.en if lang == "en" else entry.zh
-    return {"id": entry.code, "shortDescription": {"text": words.explain or words.message}}
+    said = words(entry.code, lang)
+    return {"id": entry.code, "shortDescription": {"text": said.explain or said.message}}
 
 
 def _sarif_result(each: Diagnostic, index: int, lang: str) -> dict[str, object]:

@@ -13,7 +13,7 @@ import click
 from pipeline.cli import changing
 from pipeline.cli.completing import codes
 from pipeline.cli.progress import progress
-from pipeline.cli.talk import CLEAN, FOUND, USAGE, Day, Talk, today
+from pipeline.cli.talk import CLEAN, FOUND, USAGE, Day, Talk, reword, today
 
 
 @click.command()
@@ -56,6 +56,8 @@ def check(
     from pipeline.diagnostics import stops  # noqa: PLC0415
 
     if code:
+        if talk.found:
+            reword(talk.found)
         _explain(talk, code)
     root = talk.root
     wanted = tuple(_below(talk, root, each) for each in paths)

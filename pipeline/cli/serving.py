@@ -12,7 +12,7 @@ import click
 
 from pipeline.cli.building import shown
 from pipeline.cli.intake import attending
-from pipeline.cli.talk import FOUND, Talk, today
+from pipeline.cli.talk import FOUND, Talk, reword, today
 
 WATCHED = ("content", "site_templates")
 
@@ -118,6 +118,7 @@ def _rebuilder(
     from pipeline import build, report  # noqa: PLC0415
 
     def rebuild() -> None:
+        reword(root)
         result = build.build(root, output, today())
         report.show(result.findings, "text", talk.lang, sys.stderr)
         if result.published is None:

@@ -18,6 +18,8 @@ from pipeline.cli import desk_words, doctor_words, intake_words, new_words, veri
 BEIJING = timezone(timedelta(hours=8))
 CLEAN, FOUND, USAGE, OURS, INTERRUPTED, UNHEARD = 0, 1, 2, 3, 130, 141
 
+_OWN_WORDS = "site_templates/messages.yml"
+
 SAY = {
     "built": {
         "zh": "已生成网站：{where}（{as_of} 的网站；写入 {written} 个文件，删除 {removed} 个，{unchanged} 个未变）",
@@ -149,6 +151,15 @@ class Day(click.ParamType[date]):
             self.fail(said(ctx, "bad_day"), param, ctx)
 
 
+def reword(root: Path) -> None:
+    """Say findings in the office's own words, where it has written some."""
+    if not (root / _OWN_WORDS).exists():
+        return
+    from pipeline import content, messages  # noqa: PLC0415
+
+    messages.reword(content.wording.of(root))
+
+
 def colours(surroundings: Mapping[str, str]) -> bool | None:
     """Return whether to write colours: never, always, or (None) on a terminal. Rules: no-color.org, force-color.org."""
     if surroundings.get("NO_COLOR") or surroundings.get("TERM") == "dumb":
@@ -177,6 +188,7 @@ class Talk:
         if found is None:
             self.say("no_content", where=self._root or Path.cwd())
             sys.exit(USAGE)
+        reword(found)
         return found
 
     @property
