@@ -5,6 +5,7 @@ interrupted, 141 nobody reads any more. Data go to stdout, talk to stderr. With 
 alone reads the clock.
 """
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -72,10 +73,10 @@ def _run(arguments: list[str], talk: Talk) -> int | str | None:
     except (KeyboardInterrupt, click.Abort):
         talk.say("interrupted")
         return INTERRUPTED
-    except BrokenPipeError:
-        _stop_writing()
-        return UNHEARD
     except Exception as error:
+        if _is_unheard(error):
+            _stop_writing()
+            return UNHEARD
         talk.confess(error)
         return OURS
     return code
@@ -116,6 +117,12 @@ def _set_streams() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding=None if own or stream.isatty() else "utf-8", errors="replace")
+
+
+def _is_unheard(error: Exception) -> bool:
+    """Tell whether an error means that nobody reads what we write; Windows has another number for it."""
+    windows = sys.platform == "win32" and isinstance(error, OSError) and error.errno == errno.EINVAL
+    return isinstance(error, BrokenPipeError) or windows
 
 
 def _stop_writing() -> None:

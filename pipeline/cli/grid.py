@@ -16,9 +16,12 @@ from rich.table import Table
 from rich.text import Text
 
 from pipeline.cli.talk import colours
+from pipeline.folding import columns
 from pipeline.report import screen_width
 
 _PLAIN_WIDTH = 2000
+# A day, an id, a standing: what is no longer than this is not folded.
+_SHORT = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +46,12 @@ def screen(styles: Mapping[str, str]) -> Screen:
 def table(heads: Iterable[str], rows: Iterable[Iterable[str]], on: Screen) -> str:
     """Return the table, without a line's end."""
     made = Table(box=box.SIMPLE_HEAD if on.width else None, pad_edge=False, show_edge=False)
-    for head in heads:
-        made.add_column(head, overflow="fold", no_wrap=on.width is None)
-    for row in rows:
+    heads, cells = tuple(heads), [tuple(row) for row in rows]
+    for number, head in enumerate(heads):
+        widest = max(map(columns, (head, *(row[number] for row in cells))))
+        least = widest if widest <= _SHORT else None
+        made.add_column(head, overflow="fold", no_wrap=on.width is None, min_width=least)
+    for row in cells:
         made.add_row(*(Text(each, style=on.styles.get(each, "")) for each in row))
     stream = io.StringIO()
     width = on.width or _PLAIN_WIDTH

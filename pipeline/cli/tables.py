@@ -90,7 +90,7 @@ _ENGLISH = {
 
 def as_text(status: Status, lang: str, on: Screen) -> str:
     """Return the status as tables for a screen."""
-    parts = [f"{_say('截至', 'as of ', lang)}{status.as_of}"]
+    parts = [f"{_say('截至 ', 'as of ', lang)}{status.as_of}"]
     for each in status.programmes:
         parts += ["", f"{each.name}（{each.slug}）", *_programme(each, status.as_of, lang, on)]
     return "\n".join([*parts, "", _next(status.next, lang)])

@@ -157,7 +157,7 @@ def reword(root: Path) -> None:
         return
     from pipeline import content, messages  # noqa: PLC0415
 
-    messages.reword(content.wording.of(root))
+    messages.reword(content.own_words.of(root))
 
 
 def colours(surroundings: Mapping[str, str]) -> bool | None:

@@ -113,7 +113,7 @@ def test_a_table_fits_the_terminal() -> None:
     rows = [("a-001", "某某科学技术协会" * 3, "待补正"), ("a-002", "短", "公示中")]
     narrow = grid.table(("编号", "推荐单位", "状态"), rows, grid.Screen(40))
     assert max(map(columns, narrow.splitlines())) <= 40
-    assert "".join(narrow.split()).count("某某科学") == 0 or "某某科学" in narrow
+    assert all(short in narrow for short in ("a-001", "待补正", "公示中"))
     plain = grid.table(("编号", "推荐单位", "状态"), rows, grid.PLAIN)
     assert "某某科学技术协会" * 3 in plain
     assert "\x1b" not in plain
