@@ -18,7 +18,7 @@ def text(talk: Talk, question: str, option: str, fault: Fault) -> str:
     """Return an answer without a fault."""
     _must_answer(talk, option)
     while True:
-        said = str(click.prompt(talk.words(question), err=True)).strip()
+        said = str(click.prompt(talk.words(question), prompt_suffix=talk.words("colon"), err=True)).strip()
         wrong = fault(said)
         if wrong is None:
             return said
@@ -36,7 +36,9 @@ def choice(talk: Talk, question: str, option: str, offered: Mapping[str, str]) -
     for number, name in enumerate(names, 1):
         click.echo(f"  {number}  {offered[name]}", err=True)
     while True:
-        said = str(click.prompt(talk.words("ask_number"), default="1", err=True)).strip()
+        said = str(
+            click.prompt(talk.words("ask_number"), default="1", prompt_suffix=talk.words("colon"), err=True)
+        ).strip()
         if said in names:
             return said
         if said.isascii() and said.isdigit() and 1 <= int(said) <= len(names):

@@ -12,6 +12,7 @@ SAY = {
     "ask_programme": {"zh": "哪个项目？", "en": "which programme?"},
     "ask_association": {"zh": "哪个推荐单位？", "en": "which association?"},
     "ask_category": {"zh": "哪个类别？", "en": "which category?"},
+    "colon": {"zh": "：", "en": ": "},
     "ask_number": {"zh": "请输入序号", "en": "number"},
     "no_such_number": {"zh": "请输入 1 到 {most} 之间的序号", "en": "give a number from 1 to {most}"},
     "bad_length": {
