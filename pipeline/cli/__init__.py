@@ -9,6 +9,7 @@ import errno
 import os
 import sys
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 import click
@@ -104,7 +105,7 @@ def _told(arguments: list[str], talk: Talk) -> int | str | None:
 
 def _asked(arguments: Sequence[str]) -> str | None:
     """Return the language that is asked for before the command line is understood, or cannot be."""
-    for option, value in zip(arguments, (*arguments[1:], ""), strict=True):
+    for option, value in pairwise((*arguments, "")):
         name, _, written = option.partition("=")
         if name == "--lang" and (written or value) in ("zh", "en"):
             return written or value

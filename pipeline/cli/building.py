@@ -140,7 +140,7 @@ def build(talk: Talk, output: Path | None, as_of: date | None, strict: bool, com
         unchanged=done.unchanged,
     )
     talk.tell("site_digest", digest=publish.published(output))
-    talk.tell("next_serve")
+    talk.tell("next_serve", where=shown(output / "site"))
 
 
 def shown(path: Path) -> str:

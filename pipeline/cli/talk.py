@@ -48,8 +48,8 @@ SAY = {
         "en": "next: open this folder in VS Code with the YAML extension",
     },
     "next_serve": {
-        "zh": "下一步：gongshi serve --open 在浏览器中查看；output/site 这个文件夹就是可以公布的网站",
-        "en": "next: `gongshi serve --open` shows it in the browser; the folder output/site is what is published",
+        "zh": "下一步：gongshi serve --open 在浏览器中查看；{where} 这个文件夹就是可以公布的网站",
+        "en": "next: `gongshi serve --open` shows it in the browser; the folder {where} is what is published",
     },
     "rebuilt": {
         "zh": "已更新：{where}（{as_of} 的网站，写入 {written} 个文件）",

@@ -76,6 +76,38 @@ def test_nobody_reads_any_more(root: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        ([], 2, "用法：gongshi [选项] 命令"),
+        (["--lang", "en"], 2, "Usage: gongshi [OPTIONS] COMMAND"),
+        (["--lang=en", "check", "--help"], 0, "List all findings"),
+        (["check", "--help"], 0, "列出所有问题"),
+        (["completion"], 2, "gongshi completion"),
+        (["build", "--nonsense", "--lang"], 2, "没有选项 “--nonsense”"),
+    ],
+)
+def test_the_language_is_known_before_the_command_is(
+    tmp_path: Path, arguments: list[str], code: int, said: str
+) -> None:
+    """Help and slips are in the language that is asked for, wherever the command line breaks off."""
+    done = run("-m", "pipeline", *arguments, cwd=tmp_path)
+    assert (done.returncode, said in done.stdout + done.stderr) == (code, True), done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_bash_is_answered(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As the script asks: by variables, and without a word of ours around it."""
+    for name, said in {
+        completing.VARIABLE: "bash_complete",
+        "COMP_WORDS": "gongshi record 收",
+        "COMP_CWORD": "2",
+    }.items():
+        monkeypatch.setenv(name, said)
+    done = run("-m", "pipeline", cwd=root)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "plain,收到\n", "")
+
+
+@pytest.mark.parametrize(
     ("surroundings", "wished"),
     [
         ({}, None),
