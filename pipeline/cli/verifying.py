@@ -25,7 +25,7 @@ _KINDS = ("differing", "missing", "extra")
 
 
 @click.command()
-@click.argument("folder", metavar="DIRECTORY", type=click.Path(path_type=Path))
+@click.argument("folder", metavar="DIRECTORY", type=click.Path(path_type=Path, exists=True, file_okay=False))
 @click.option("--as-of", "as_of", type=Day(), help="与哪一天的网站比较 / compare with the site of this day")
 @click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", help="输出的格式 / output format"
