@@ -57,7 +57,7 @@ _TEXTS = ("text/", "application/json", "application/xml", "application/yaml", "i
 
 
 def media_type(path: str) -> str:
-    """Return the media type of a file by its name or suffix, with its encoding where it is a text; ours are all UTF-8."""
+    """Return the media type of a file by its name or suffix; our texts are all UTF-8."""
     suffix = f".{path.rpartition('.')[2]}".lower()
     kind = _TYPES.get(suffix) or types_map.get(suffix, "application/octet-stream")
     return f"{kind}; charset=utf-8" if kind.startswith(_TEXTS) else kind

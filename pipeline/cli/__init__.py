@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from pipeline import __version__
-from pipeline.cli import building, changing, comparing, desk, export, intake, new, schema, serving
+from pipeline.cli import building, changing, comparing, deploying, desk, export, intake, new, schema, serving
 from pipeline.cli.talk import OURS, Talk, language
 
 
@@ -32,6 +32,7 @@ def cli(ctx: click.Context, root: Path | None, lang: str | None, quiet: bool, ve
 for _command in (building.check, building.build, serving.serve, serving.watch, desk.record, desk.status, export.export):
     cli.add_command(_command)
 cli.add_command(comparing.diff)
+cli.add_command(deploying.deploy)
 cli.add_command(changing.hook)
 cli.add_command(schema.schema)
 cli.add_command(new.new)
