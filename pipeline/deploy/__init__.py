@@ -23,7 +23,7 @@ in step 3    `maybe` names what may be gone. It is removed again, or comes as ne
 So a deploy that was cut short is finished by the next one, also where the site is another one by then.
 """
 
-from pipeline.deploy.address import Address, FolderAt, is_endpoint, parse
+from pipeline.deploy.address import Address, BucketAt, FolderAt, is_endpoint, parse
 from pipeline.deploy.carry import carry
 from pipeline.deploy.destination import Destination, FailedError
 from pipeline.deploy.guard import may_leave, may_lie, newer
@@ -35,6 +35,7 @@ from pipeline.deploy.state import look
 __all__ = [
     "Address",
     "Batch",
+    "BucketAt",
     "Deed",
     "Destination",
     "FailedError",

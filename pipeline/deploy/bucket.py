@@ -17,7 +17,7 @@ from pipeline import hosting
 from pipeline.deploy import ledger
 from pipeline.deploy.address import BucketAt
 from pipeline.deploy.destination import FailedError
-from pipeline.deploy.service import connect, fault
+from pipeline.deploy.service import connect, fault, need_library
 from pipeline.deploy.source import Source
 from pipeline.publish.look import digest
 
@@ -36,6 +36,7 @@ class Bucket:
     takes_copies = False
 
     def __init__(self, at: BucketAt, shown: str, wish: "Wish") -> None:
+        need_library(shown)
         self.shown = shown
         self._name = at.name
         self._start = f"{at.prefix}/" if at.prefix else ""

@@ -34,10 +34,14 @@ _NO_BUCKET = frozenset({"NoSuchBucket", "InvalidBucketName"})
 _PATIENCE, _TRIES = 20, 5
 
 
-def connect(shown: str, wish: "Wish", at_once: int) -> Any:
-    """Return a client; X992 where boto3 is not installed, X993 where it finds no credentials."""
+def need_library(shown: str) -> None:
+    """Raise FailedError (X992) where boto3 is not installed."""
     if find_spec("boto3") is None:
         raise FailedError(finding("X992", Location(shown)))
+
+
+def connect(shown: str, wish: "Wish", at_once: int) -> Any:
+    """Return a client; raises FailedError (X993) where it finds no credentials, boto3's own errors elsewhere."""
     import boto3  # noqa: PLC0415  # only where it is asked for
     from botocore.config import Config  # noqa: PLC0415
 
