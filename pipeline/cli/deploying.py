@@ -5,14 +5,14 @@ In: a destination, a yes or no. Out: the plan on stdout, what was done on stderr
 
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from pipeline.cli import sending
+from pipeline.cli.progress import progress
 from pipeline.cli.talk import FOUND, USAGE, Talk, today
 
 if TYPE_CHECKING:
@@ -134,7 +134,7 @@ def _carry(talk: Talk, plan: "Plan", source: "Source", destination: "Destination
 
     counts = sending.counts(plan)
     count, done = sum(counts.values()), 0
-    with _progress(talk, count) as move:
+    with progress(talk, "deploying", count) as move:
 
         def step() -> None:
             nonlocal done
@@ -154,18 +154,6 @@ def _carry(talk: Talk, plan: "Plan", source: "Source", destination: "Destination
     talk.tell("deployed", where=destination.shown, same=plan.same, **counts)
     home = _ADDRESS.search(source.read("index.html")) if "index.html" in source.digests else None
     talk.tell("next_deployed", url=home[1].decode() if home else "index.html")
-
-
-@contextmanager
-def _progress(talk: Talk, count: int) -> Iterator[Callable[[], None]]:
-    """Show a bar on a terminal; give what moves it on."""
-    from rich.console import Console  # noqa: PLC0415
-    from rich.progress import Progress  # noqa: PLC0415
-
-    quiet = talk.quiet or not sys.stderr.isatty()
-    with Progress(console=Console(stderr=True), transient=True, disable=quiet) as bar:
-        task = bar.add_task(talk.words("deploying"), total=count)
-        yield lambda: bar.advance(task)
 
 
 def _show(talk: Talk, findings: "Iterable[Diagnostic]") -> None:

@@ -5,7 +5,6 @@ In: arguments. Out: files below output/staff/; their paths on stdout, one a line
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from pipeline.cli.building import shown
+from pipeline.cli.progress import progress
 from pipeline.cli.talk import FOUND, USAGE, Day, Talk, today
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def forms(
     wanted = Wanted(form, open_opinions=blank_opinions, together=together)
     made = filled(talk.root, judged, programme, chosen.candidates, wanted)
     findings = list(chosen.findings)
-    with _progress(talk, len(chosen.candidates)) as step:
+    with progress(talk, "exporting", len(chosen.candidates)) as step:
         _finish(talk, output, programme, _told(made, findings, step), findings)
 
 
@@ -132,7 +132,7 @@ def certificates(talk: Talk, /, ids: tuple[str, ...], output: Path | None, **tol
         held = ()
     printed = tuple(made.certificates(judged.site, programme, held, judged.as_of))
     documents = made.drawn(judged.site, programme, printed, folders(talk.root, None), together=told["together"])
-    with _progress(talk, 1 if told["together"] else len(printed)) as step:
+    with progress(talk, "exporting", 1 if told["together"] else len(printed)) as step:
         _finish(talk, output, programme, _told(documents, findings, step), findings)
 
 
@@ -167,7 +167,7 @@ def roster(
     # A list without those whose files have errors would be wrong.
     whole = len(chosen.candidates) == len(programme.submissions)
     documents = rosters.drawn(judged, programme, folders(talk.root, None), rows, of_round) if whole else ()
-    with _progress(talk, len(chosen.candidates) // rows + 1) as step:
+    with progress(talk, "exporting", len(chosen.candidates) // rows + 1) as step:
         _finish(talk, output, programme, _told(documents, findings, step), findings)
 
 
@@ -182,18 +182,6 @@ def _told(
         if document:
             yield document
         step()
-
-
-@contextmanager
-def _progress(talk: Talk, total: int) -> Iterator[Callable[[], None]]:
-    """Show a bar on a terminal while documents are made; give what moves it on."""
-    from rich.console import Console  # noqa: PLC0415
-    from rich.progress import Progress  # noqa: PLC0415
-
-    quiet = talk.quiet or not sys.stderr.isatty()
-    with Progress(console=Console(stderr=True), transient=True, disable=quiet) as bar:
-        task = bar.add_task(talk.words("exporting"), total=total)
-        yield lambda: bar.advance(task)
 
 
 def _judged(
