@@ -105,7 +105,7 @@ lock: $(VENV)/.ready ## remake the lock files from pyproject.toml (ARGS=--upgrad
 	@tools=$$(mktemp -d) && trap 'rm -rf "$$tools"' EXIT && uv="$$tools/$(notdir $(BIN))/uv" && \
 	$(PY) -m venv "$$tools" && "$$tools/$(notdir $(BIN))/python" -m pip install --quiet uv && \
 	"$$uv" $(LOCK) --group build --output-file pipeline/requirements.lock $(ARGS) && \
-	"$$uv" $(LOCK) --group build --group test --extra compress --output-file tests/requirements.lock $(ARGS) && \
+	"$$uv" $(LOCK) --group build --group test --extra compress --extra s3 --output-file tests/requirements.lock $(ARGS) && \
 	for tool in bench audit; do \
 		"$$uv" $(subst pyproject.toml,,$(LOCK)) --group $$tool --output-file tests/$$tool/requirements.lock $(ARGS) || exit 1; \
 	done

@@ -11,7 +11,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 # Nobody sees here what is changed behind a link, so with one in it nothing is ever settled.
-_NEVER = 1 << 63
+NEVER = 1 << 63
 # Some systems keep times in steps of two seconds; what changes twice within one step looks as before.
 _STEP = 2_500_000_000
 
@@ -54,6 +54,6 @@ def _below(place: str) -> Iterator[tuple[bytes, int]]:
         status = entry.stat(follow_symlinks=False)
         times = (status.st_mtime_ns, status.st_ctime_ns)
         look = f"{entry.path}\0{status.st_mode} {status.st_size} {status.st_ino} {times}\0"
-        yield look.encode("utf-8", "surrogateescape"), _NEVER if entry.is_symlink() else max(times)
+        yield look.encode("utf-8", "surrogateescape"), NEVER if entry.is_symlink() else max(times)
         if entry.is_dir(follow_symlinks=False):
             yield from _below(entry.path)

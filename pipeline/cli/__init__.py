@@ -20,6 +20,7 @@ from pipeline.cli import (
     changing,
     comparing,
     completing,
+    deploying,
     desk,
     doctor,
     export,
@@ -51,7 +52,7 @@ def cli(ctx: click.Context, root: Path | None, lang: str | None, quiet: bool, ve
 for _command in (
     *(building.check, building.build, serving.serve, serving.watch, desk.record, desk.status, export.export),
     *(comparing.diff, changing.hook, schema.schema, new.new, intake.ingest, verifying.verify, doctor.doctor),
-    completing.completion,
+    *(completing.completion, deploying.deploy),
 ):
     cli.add_command(_command)
 

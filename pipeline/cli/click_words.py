@@ -75,6 +75,8 @@ SENTENCES: Mapping[str, str] = {
 METAVARS: Mapping[str, str] = {
     "[OPTIONS]": "[选项]",
     "COMMAND [ARGS]...": "命令 [参数]...",
+    "DEST": "目的地",
+    "URL": "网址",
     "DIRECTORY": "文件夹",
     "FILE": "文件",
     "FILE.csv": "文件.csv",

@@ -5,9 +5,7 @@ In: arguments. Out: files below output/staff/; their paths on stdout, one a line
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from datetime import date
-from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +13,7 @@ import click
 
 from pipeline.cli.building import shown
 from pipeline.cli.completing import candidates, programmes
-from pipeline.cli.progress import progress
+from pipeline.cli.progress import counted
 from pipeline.cli.talk import FOUND, USAGE, Day, Talk, today
 
 if TYPE_CHECKING:
@@ -91,7 +89,7 @@ def forms(
     wanted = Wanted(form, open_opinions=blank_opinions, together=together)
     made = filled(talk.root, judged, programme, chosen.candidates, wanted)
     findings = list(chosen.findings)
-    with _progress(talk, len(chosen.candidates)) as step:
+    with counted(talk, "exporting", len(chosen.candidates)) as step:
         _finish(talk, output, programme, _told(made, findings, step), findings)
 
 
@@ -117,7 +115,7 @@ def certificates(talk: Talk, /, ids: tuple[str, ...], output: Path | None, **tol
         held = ()
     printed = tuple(made.certificates(judged.site, programme, held, judged.as_of))
     documents = made.drawn(judged.site, programme, printed, folders(talk.root, None), together=told["together"])
-    with _progress(talk, 1 if told["together"] else len(printed)) as step:
+    with counted(talk, "exporting", 1 if told["together"] else len(printed)) as step:
         _finish(talk, output, programme, _told(documents, findings, step), findings)
 
 
@@ -146,7 +144,7 @@ def roster(
     # A list without those whose files have errors would be wrong.
     whole = len(chosen.candidates) == len(programme.submissions)
     documents = rosters.drawn(judged, programme, folders(talk.root, None), rows, of_round) if whole else ()
-    with _progress(talk, len(chosen.candidates) // rows + 1) as step:
+    with counted(talk, "exporting", len(chosen.candidates) // rows + 1) as step:
         _finish(talk, output, programme, _told(documents, findings, step), findings)
 
 
@@ -161,14 +159,6 @@ def _told(
         if document:
             yield document
         step()
-
-
-@contextmanager
-def _progress(talk: Talk, total: int) -> Iterator[Callable[[], None]]:
-    """Show a bar on a terminal while documents are made; give what moves it on."""
-    with progress(talk, "exporting") as step:
-        done = count(1)
-        yield lambda: step(next(done), total)
 
 
 def _judged(

@@ -55,6 +55,17 @@ HELP: Mapping[str, Help] = {
         ("gongshi completion fish | source", "写进 ~/.config/fish/config.fish", "into config.fish"),
         ("gongshi completion powershell | Out-String | Invoke-Expression", "写进 $PROFILE", "into $PROFILE"),
     ),
+    "deploy": _help(
+        "把生成好的网站发布到文件夹、服务器或对象存储；只送有变化的",
+        "Put the built site where the public reads it; only what changed is sent",
+        ("gongshi deploy /srv/gongshi/site --dry-run", "只看计划", "show the plan only"),
+        ("gongshi deploy www@example.cn:/srv/gongshi/site", "经 ssh 用 rsync 发布", "by rsync over ssh"),
+        ("gongshi deploy s3://my-bucket/site --endpoint https://s3.example.cn", "发布到对象存储", "to object storage"),
+        more=(
+            "只发布 output/site/。服务器的密钥由 ssh 管理，对象存储的密钥放在环境变量里，都不写在命令里。",
+            "Nothing but output/site/ is sent. Keys stay with ssh or in the environment, never in the command.",
+        ),
+    ),
     "diff": _help(
         "列出公众将看到的变化：两个版本之间，或者两天之间",
         "What the public will see change, between revisions or days",

@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import count
 
 import click
 
@@ -35,6 +36,14 @@ def progress(talk: Talk, key: str) -> Iterator[Step]:
         yield line.show
     finally:
         line.clear()
+
+
+@contextmanager
+def counted(talk: Talk, key: str, total: int) -> Iterator[Callable[[], None]]:
+    """Give what is called after each of `total` pieces, where nobody else counts them."""
+    with progress(talk, key) as step:
+        done = count(1)
+        yield lambda: step(next(done), total)
 
 
 class _Line:

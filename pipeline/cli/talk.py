@@ -13,7 +13,7 @@ from pathlib import Path
 
 import click
 
-from pipeline.cli import desk_words, doctor_words, intake_words, new_words, verify_words
+from pipeline.cli import deploy_words, desk_words, doctor_words, intake_words, new_words, verify_words
 
 BEIJING = timezone(timedelta(hours=8))
 CLEAN, FOUND, USAGE, OURS, INTERRUPTED, UNHEARD = 0, 1, 2, 3, 130, 141
@@ -109,6 +109,7 @@ SAY = {
         "zh": "程序内部错误（X900）：{kind}，位于 {place}。这不是您的内容造成的，请把这一行告诉维护者；加 -v 可看详情",
         "en": "internal error (X900): {kind} at {place}. This is our fault; please report this line; -v shows more",
     },
+    **deploy_words.SAY,
     **desk_words.SAY,
     **intake_words.SAY,
     **new_words.SAY,

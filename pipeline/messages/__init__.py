@@ -4,7 +4,7 @@ In: nothing. Out: `CATALOGUE`, code -> Entry. Families: Y1xx text and YAML (`tex
 `keywords`, `groups`, `settings`, `layout`, `content`, `certification`), E3xx events and dates (`events`, `opinions`,
 `dates`), R4xx across records (`records`, `coherence`, `scores`), P5xx privacy (`privacy`), T6xx templates and output (`output`,
 `printing`), X9xx our own faults (`ours`), what the desk asks for (`desk`, with E37x), returned forms (`intake`,
-`scans`), documents for staff (`exports`) and earlier content (`revisions`).
+`scans`), documents for staff (`exports`), earlier content (`revisions`) and sites on their way out (`deploy`).
 Must not know how a finding is found or shown.
 """
 
@@ -38,6 +38,7 @@ FAMILIES = (
     "scans",
     "exports",
     "revisions",
+    "deploy",
 )
 
 

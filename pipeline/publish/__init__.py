@@ -56,7 +56,7 @@ on Windows each file as it is written). A power cut leaves the old or the new si
 
 from pipeline.publish.asked import AbandonError, Kept
 from pipeline.publish.digest import digest, is_copy, published
-from pipeline.publish.standing import mark, stands
+from pipeline.publish.standing import inventory, last_run, mark, stands
 from pipeline.publish.streaming import Published
 from pipeline.publish.swap import recover, swap
 from pipeline.publish.trial import Trial, trial
@@ -67,7 +67,9 @@ __all__ = [
     "Published",
     "Trial",
     "digest",
+    "inventory",
     "is_copy",
+    "last_run",
     "mark",
     "published",
     "recover",
