@@ -124,5 +124,7 @@ def aligned(cells: tuple[Cell, ...], labels: tuple[str, ...]) -> tuple[Cell, ...
     """Return one cell a column, blank where the line shows none; no cell where it shows nothing at all."""
     if not cells:
         return ()
+    if tuple([cell.label for cell in cells]) == labels:  # most are
+        return cells
     by_label = {cell.label: cell for cell in cells}
     return tuple(by_label.get(label, Cell("", label, "")) for label in labels)
