@@ -8,9 +8,9 @@ In: nothing. Out: `CATALOGUE`, code -> Entry. Families: Y1xx text and YAML (`tex
 Must not know how a finding is found or shown.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 from importlib import import_module
-from types import MappingProxyType
 
 from pipeline.messages.entry import Entry, Words
 
@@ -52,7 +52,24 @@ def _assemble() -> dict[str, Entry]:
     return rows
 
 
-CATALOGUE = MappingProxyType(_assemble())
+class _Catalogue(Mapping[str, Entry]):
+    """Put together when it is first looked into: where nothing is found, nobody waits for its words."""
+
+    @cached_property
+    def _rows(self) -> dict[str, Entry]:
+        return _assemble()
+
+    def __getitem__(self, code: str) -> Entry:
+        return self._rows[code]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+
+CATALOGUE: Mapping[str, Entry] = _Catalogue()
 
 # The office's own words in Chinese, of the content that this process speaks about: said to people, decided by nobody.
 _OWN: dict[str, Words] = {}

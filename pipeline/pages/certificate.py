@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import count
 from typing import Any
 
 from pipeline.pages import addresses
@@ -40,7 +41,8 @@ def plan(programme: PublicProgramme, frame: Frame) -> Iterator[Page | Code]:
         web = addresses.public(frame.url, path)
         code = addresses.certificate_code(programme.slug, each.number) if web else ""
         data = every.data(each, every.meta(each), code)
-        texts = (path, web, each.number, *every.said(each), *(cell.text for cell in each.cells if cell.text))
+        shown = tuple([cell.text for cell in each.cells if cell.text])
+        texts = (path, web, code.rpartition("/")[2], each.number, *every.said(each), *shown)
         stencil = every.stencil(each, code)
         yield Page(path, _TEMPLATE, data, web, changed=each.changed_on, among=among, stencil=stencil, texts=texts)
         if code:
@@ -96,8 +98,8 @@ class _Certificates:
         return self._stencils[key]
 
     def _cut(self, certificate: PublicCertificate, code: str) -> Mapping[str, object]:
-        slots: Iterator[Any] = map(Slot, range(2, 2 + 3 + len(certificate.cells)))
-        number, meta = next(slots), Meta(next(slots), next(slots), column=self.column)
+        slots: Iterator[Any] = map(Slot, count(2))
+        beside, number = next(slots), next(slots)
+        meta = Meta(next(slots), next(slots), column=self.column)
         cells = tuple(replace(each, text=next(slots)) if each.text else each for each in certificate.cells)
-        data = self.data(replace(certificate, number=number, cells=cells), meta, code)
-        return {**data, "code": Slot(-1, code.rpartition("/")[2])} if code else data
+        return self.data(replace(certificate, number=number, cells=cells), meta, beside if code else "")

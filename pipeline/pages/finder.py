@@ -6,6 +6,7 @@ drawn by the macros that draw the list. Nothing is in it that the list does not 
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from pipeline import pinyin
 from pipeline.pages import columns
@@ -25,6 +26,8 @@ _TEMPLATE = "people.js"
 # Its script puts the way to the site's home in place of it.
 _FROM_HOME = "/"
 _KEYS = ("category", "unit", "association")
+# What a line of a roster tells beside what is its own.
+_TOLD = attrgetter("certified_on", "term_until", "standing", "since", "in_office", "honours", "programme")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,8 +153,12 @@ def _words(group: Group, key: str) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 def _part(group: Group) -> Part:
     blank = tuple(Cell("", label, "") for label in group.labels)
-    shapes = tuple(_shape(each, blank) for each in group.lines)
-    different = tuple(dict.fromkeys(shapes))
+    lines: tuple[Line | RosterLine, ...] = group.lines
+    looks = [_look(each) for each in lines]
+    samples: dict[tuple[object, ...], Line | RosterLine] = {}
+    for look, line in zip(looks, lines, strict=True):
+        samples.setdefault(look, line)
+    shapes = tuple(_shape(each, blank) for each in samples.values())
     cells = tuple(tuple(cell.text for cell in each.cells) or ("",) * len(blank) for each in group.lines)
     data: dict[str, object] = {
         "rows": len(group.lines),
@@ -161,14 +168,23 @@ def _part(group: Group) -> Part:
         "words": {
             key: columns.texts(words) for key in ("batch", "standing") for _, words in _words(group, key) if any(words)
         },
-        "shapes": len(different),
-        "c": columns.codes(shapes, different),
+        "shapes": len(shapes),
+        "c": columns.codes(looks, tuple(samples)),
         "ways": dict(_ways(group)),
     }
     lengths = sorted({len(each[0]) for each in cells if each[0]})
     return Part(
-        group.title, group.labels, group.terms, group.several, (*different, *_named(different[0], blank, lengths)), data
+        group.title, group.labels, group.terms, group.several, (*shapes, *_named(shapes[0], blank, lengths)), data
     )
+
+
+def _look(line: Line | RosterLine) -> tuple[object, ...]:
+    """Return what two lines have in common that have one shape, at less cost than the shape."""
+    if isinstance(line, Line):
+        return bool(line.cells), line.note, line.again
+    way = line.certificate.replace(line.certificate_number, GAP) if line.certificate else ""
+    again = line.again.certified_on if line.again else None
+    return bool(line.cells), way, again, *_TOLD(line)
 
 
 def _shape(line: Line | RosterLine, blank: tuple[Cell, ...]) -> Line | RosterLine:

@@ -6,6 +6,7 @@ Must not know how a list looks.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -36,14 +37,21 @@ class Piece(NamedTuple):
     shown: bool
 
 
+# There are so many that their own constructor would cost more than all that is done with them.
+_piece = partial(tuple.__new__, Piece)
+
+
 def pieces(programme: Programme, submission: Submission, shown: frozenset[tuple[str, str]]) -> Iterator[Piece]:
     """Yield every text of the file once a field; `shown` are the (field, text) pairs that lists show of it."""
-    path = submission.document.path
+    path, values = submission.document.path, submission.values
     edits = [each for each in submission.events if each.kind in EDITS]
     for field in programme.form.fields:
-        name, value = field.name, submission.values.get(field.name)
+        name = field.name
+        value = values.get(name)
         if isinstance(value, str) and not edits:  # most are
-            yield Piece(path, name, value, field.secret, (name, value) in shown)
+            yield _piece((path, name, value, field.secret, (name, value) in shown))
+            continue
+        if value is None and not edits:
             continue
         for text, secret in dict.fromkeys(_all_texts(field, value, edits)):
             yield Piece(path, name, text, secret, (name, text) in shown)
@@ -84,6 +92,9 @@ def _private_details(submission: Submission) -> Iterator[tuple[str, str]]:
                 yield DETAIL_KEYS[attribute], text
 
 
+_withheld = partial(tuple.__new__, Withheld)
+
+
 def guard(site: Site, piles: Iterable[Piece]) -> Guard:
     """Return what no output may hold: the withheld texts, less those that the site says lawfully elsewhere."""
     shown: set[str] = set()
@@ -96,7 +107,7 @@ def guard(site: Site, piles: Iterable[Piece]) -> Guard:
                 text = line.strip()
                 anywhere = secret is Secret.EXACT and len(text) >= _ANYWHERE
                 if text:
-                    hidden[Withheld(text, _EXACT if anywhere else _NAME, field, path)] = None
+                    hidden[_withheld((text, _EXACT if anywhere else _NAME, field, path))] = None
     open_text = "\n".join((*_own_texts(site), *sorted(shown))).casefold()
     openly = said_openly(open_text.split("\n"), {each.text for each in hidden} - shown)
     lawful = {_EXACT: shown | openly.anywhere, _NAME: shown | openly.alone}

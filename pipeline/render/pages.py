@@ -3,14 +3,15 @@
 In: a Page, the Environment, names of assets, sizes of files. Out: its bytes. Must not know findings or write anything.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 
 from jinja2 import Environment
 from markupsafe import Markup
 
 from pipeline.pages import Page, Slot
 from pipeline.render.environment import Addresses
-from pipeline.render.stencils import Stencils
+from pipeline.render.stencils import Lines, Stencils
 
 # What a common part may know of a page's data; whatever else it asks for is not there.
 _COMMON = ("site", "programme")
@@ -30,11 +31,12 @@ class Pages:
         self._sizes = sizes
         self._common: dict[tuple[object, ...], Markup] = {}
         self._stencils = Stencils(self._stencil) if by_stencils else None
+        self._lines = Lines() if by_stencils else None
 
     def draw(self, page: Page) -> bytes:
         """Return the page; raises what its template raises, and AssetMissingError."""
         filled = self._stencils.fill(page) if self._stencils else None
-        return self._draw(page, page.data, page.path, page.web).encode() if filled is None else filled
+        return (self._draw(page, page.data, page.path, page.web) if filled is None else filled).encode()
 
     def _stencil(self, page: Page, stencil: Mapping[str, object]) -> str:
         return self._draw(page, stencil, Slot(0), Slot(1) if page.web else "")
@@ -50,6 +52,7 @@ class Pages:
             asset=where.asset,
             sizes=self._sizes,
             common=self._drawer(page, where),
+            each=partial(self._lines.fill, where.link) if self._lines else _each,
         )
 
     def _drawer(self, page: Page, where: Addresses) -> Callable[..., Markup]:
@@ -71,3 +74,8 @@ class Pages:
             return drawn
 
         return common
+
+
+def _each(lines: Iterable[object], draw: Callable[..., Markup], *more: object) -> Markup:
+    """Return `draw(line, …)` of every line."""
+    return Markup("").join(draw(line, *more) for line in lines)
