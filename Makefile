@@ -8,6 +8,7 @@ SHELL := sh
 VENV := .venv
 BENCH := .cache/bench
 AUDIT := .cache/audit
+FUZZ := .cache/fuzz
 BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 PY := $(BIN)/python
 GONGSHI := $(PY) -m pipeline
@@ -70,6 +71,11 @@ drill: $(VENV)/.tests ## run the long drills (up to 30 minutes) · 运行长时�
 	seed=$${SEED:-$$(date +%s)} && \
 	$(PYTEST) -m "drill or hypothesis" --hypothesis-profile=drill --hypothesis-seed=$$seed --randomly-seed=$$seed $(ARGS)
 
+# Ten minutes on files that nobody thought of; MINUTES=… and SEED=… give others.
+.PHONY: fuzz
+fuzz: $(VENV)/.tests $(FUZZ)/.ready ## look for files that break it, guided by coverage (10 minutes) · 模糊测试
+	@PYTHONPATH=$(FUZZ)/tools $(PY) -m tests.fuzz.run --minutes $${MINUTES:-10} --seed $${SEED:-$$(date +%s)} $(ARGS)
+
 # SIZES, RUNS and SEED, or ARGS="--sizes 1000,10000,100000 --runs 3 --place FOLDER".
 .PHONY: bench
 bench: $(VENV)/.ready $(BENCH)/.ready ## time gongshi against Hugo on the same content · 与 Hugo 比速度
@@ -106,7 +112,7 @@ lock: $(VENV)/.ready ## remake the lock files from pyproject.toml (ARGS=--upgrad
 	$(PY) -m venv "$$tools" && "$$tools/$(notdir $(BIN))/python" -m pip install --quiet uv && \
 	"$$uv" $(LOCK) --group build --output-file pipeline/requirements.lock $(ARGS) && \
 	"$$uv" $(LOCK) --group build --group test --extra compress --extra s3 --output-file tests/requirements.lock $(ARGS) && \
-	for tool in bench audit; do \
+	for tool in bench audit fuzz; do \
 		"$$uv" $(subst pyproject.toml,,$(LOCK)) --group $$tool --output-file tests/$$tool/requirements.lock $(ARGS) || exit 1; \
 	done
 
@@ -135,6 +141,13 @@ $(VENV)/.tests: tests/requirements.lock $(VENV)/.ready
 	@echo "正在安装 $* 用的工具 … installing what make $* needs"
 	@.cache/$*/$(notdir $(BIN))/python -m pip install --quiet --quiet --disable-pip-version-check --no-input \
 		--require-hashes --requirement tests/$*/requirements.lock
+	@touch $@
+
+# The fuzzer runs in the product's own environment, from a folder beside it.
+$(FUZZ)/.ready: tests/fuzz/requirements.lock $(VENV)/.tests
+	@rm -rf $(FUZZ)/tools
+	@echo "正在安装模糊测试的工具 … installing the fuzzer"
+	@$(INSTALL) --require-hashes --target $(FUZZ)/tools --requirement tests/fuzz/requirements.lock
 	@touch $@
 
 define MAKE_VENV

@@ -56,6 +56,8 @@ _MOST_LINES = 2_000
 _LONGEST_PARAGRAPH = 5_000
 _MOST_STARS = 200
 _ROW_OF_STARS = "****"
+# Nor has one lists in lists in lists without end.
+_DEEP_LIST = re.compile(r"^(?:[ \t]{40,}[-*+][ \t]|(?:[ \t]*[-*+][ \t]+){6})", re.MULTILINE)
 _PLACEHOLDER = re.compile(r"\{([^{}\n]{1,40})\}")
 
 
@@ -72,7 +74,7 @@ class Node:
 def tokens(markdown: str) -> tuple[Node, ...]:
     """Return the text's blocks in order. Any text is accepted; what is no Markdown stays text."""
     text = _CONTROL.sub("", markdown.replace("\r\n", "\n"))
-    if len(text) > _LONGEST_TEXT or text.count("\n") > _MOST_LINES:
+    if len(text) > _LONGEST_TEXT or text.count("\n") > _MOST_LINES or _DEEP_LIST.search(text):
         paragraphs = (each.strip() for each in _PARAGRAPH_GAP.split(text))
         return tuple(Node("p", (_BREAK_IN_CHINESE.sub("", each),)) for each in paragraphs if each)
     return tuple(part for part in _parts(_read(text)) if isinstance(part, Node))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from pipeline import crew
-from pipeline.diagnostics import Diagnostic, ordered
+from pipeline.diagnostics import Diagnostic, few, ordered
 from pipeline.model import Programme, Site, Submission
 from pipeline.rules import dates, digests, events, files, materials, people, quotas, review, scores, settings, text
 from pipeline.rules.context import Context, look_up
@@ -93,4 +93,4 @@ def _of_submissions(context: Context, every: tuple[Submission, ...]) -> Iterator
 
 def of_submission(context: Context, submission: Submission) -> list[Diagnostic]:
     """Return the findings that depend on nothing but the candidate's file, the programme's settings and the day."""
-    return [each for rule in SUBMISSION_RULES for each in rule(context, submission)]
+    return [*few(each for rule in SUBMISSION_RULES for each in rule(context, submission))]
