@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from pipeline import __version__
-from pipeline.cli import building, changing, comparing, desk, export, intake, new, schema, serving
+from pipeline.cli import building, changing, comparing, desk, export, handbook, intake, new, schema, serving
 from pipeline.cli.talk import OURS, Talk, language
 
 
@@ -36,6 +36,7 @@ cli.add_command(changing.hook)
 cli.add_command(schema.schema)
 cli.add_command(new.new)
 cli.add_command(intake.ingest)
+cli.add_command(handbook.handbook)
 
 
 def main() -> None:

@@ -1,0 +1,117 @@
+"""Which pages the handbook has, in which order.
+
+In: chapters, schemas, message tables, commands. Out: planned files. Must not know bytes or the disk.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.handbook import chapters, findings, settings, tables
+from pipeline.handbook.types import Chapter, Command, Entry, Facts, Frame, Group, Heading, Setting
+from pipeline.pages import Copy, Page, Planned
+from pipeline.pages.addresses import ICON, LARGE_SCRIPT, PRINT_STYLE, STYLE
+
+HOME = "index.html"
+STYLES = "assets/handbook.css"
+PICTURES = "pictures/"
+_START = "start"
+_CHAPTERS = (
+    ("准备", ("install", "programme", "form", "editor")),
+    ("日常办理", ("receive", "check", "record", "publicity", "certification", "after", "print")),
+    ("发布和保管", ("publish", "git", "privacy", "own", "trouble")),
+)
+# Page -> the schemas whose settings stand on it.
+_SETTINGS = {
+    "ref-site": ("site",),
+    "ref-programme": ("programme",),
+    "ref-submission": ("submission",),
+    "ref-texts": ("notice", "certification"),
+    "ref-calendar": ("calendar", "strokes"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The settings of one file: what it is called, what it is for, its keys; and tables that belong to it."""
+
+    title: str
+    lead: str
+    settings: tuple[Setting, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Leaf:
+    """A page before it knows its neighbours: its entry, its template and its own data."""
+
+    entry: Entry
+    template: str
+    data: dict[str, object]
+
+
+def plan(commands: tuple[Command, ...], pictures: frozenset[str]) -> tuple[Planned, ...]:
+    """Return every file of the handbook; `pictures` are the names of those that there are."""
+    start = chapters.read(_START)
+    groups = (
+        *((title, tuple(_chapter(chapters.read(slug)) for slug in slugs)) for title, slugs in _CHAPTERS),
+        ("设置参考", tuple(_settings())),
+        ("命令和问题", (_commands(commands), *_findings())),
+    )
+    listed = tuple(Group(title, tuple(each.entry for each in leaves)) for title, leaves in groups)
+    common = {"site": Frame(), "groups": listed, "pictures": pictures, "picture_folder": PICTURES, "home": HOME}
+    front = _Leaf(Entry(HOME, start.title), "handbook/index.html", {"chapter": start})
+    every = (front, *(leaf for _, leaves in groups for leaf in leaves))
+    pages = tuple(
+        Page(
+            leaf.entry.path,
+            leaf.template,
+            {
+                **common,
+                **leaf.data,
+                "entry": leaf.entry,
+                "before": every[place - 1].entry if place else None,
+                "after": every[place + 1].entry if place + 1 < len(every) else None,
+            },
+        )
+        for place, leaf in enumerate(every)
+    )
+    assets = (Page(path, path, {}) for path in (STYLE, PRINT_STYLE, ICON, LARGE_SCRIPT))
+    copies = (Copy(PICTURES + name, name) for name in sorted(pictures))
+    return (*pages, *assets, Page(STYLES, "handbook/handbook.css", {}), *copies)
+
+
+def _chapter(chapter: Chapter) -> _Leaf:
+    entry = Entry(f"{chapter.slug}.html", chapter.title, chapter.headings)
+    return _Leaf(entry, "handbook/chapter.html", {"chapter": chapter})
+
+
+def _settings() -> Iterator[_Leaf]:
+    yield _tables("ref-form.html", "form.yml：推荐表", tables.form())
+    for slug, names in _SETTINGS.items():
+        sections = tuple(Section(*settings.about(name), settings.of(name)) for name in names)
+        title = "、".join(each.title for each in sections)
+        more = {"ref-submission": tables.events, "ref-texts": tables.placeholders}
+        facts = more[slug]() if slug in more else ()
+        headings = _headings(sections) + tuple(Heading(each.anchor, each.title) for each in facts)
+        data: dict[str, object] = {"sections": sections, "tables": facts}
+        yield _Leaf(Entry(f"{slug}.html", title, headings), "handbook/settings.html", data)
+
+
+def _headings(sections: tuple[Section, ...]) -> tuple[Heading, ...]:
+    return tuple(Heading(chapters.anchor(each.title), each.title) for each in sections)
+
+
+def _tables(path: str, title: str, facts: tuple[Facts, ...]) -> _Leaf:
+    headings = tuple(Heading(each.anchor, each.title) for each in facts)
+    return _Leaf(Entry(path, title, headings), "handbook/settings.html", {"sections": (), "tables": facts})
+
+
+def _commands(commands: tuple[Command, ...]) -> _Leaf:
+    headings = tuple(Heading(each.name.replace(" ", "-"), each.name) for each in commands)
+    return _Leaf(Entry("commands.html", "全部命令", headings), "handbook/commands.html", {"commands": commands})
+
+
+def _findings() -> Iterator[_Leaf]:
+    for family, title in findings.FAMILIES.items():
+        explained = findings.of(family)
+        entry = Entry(findings.path(family), f"问题 {title}")
+        yield _Leaf(entry, "handbook/findings.html", {"explained": explained})
