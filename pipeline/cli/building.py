@@ -16,7 +16,13 @@ from pipeline.cli.talk import CLEAN, FOUND, USAGE, Day, Talk, today
 
 @click.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--format", "form", type=click.Choice(["text", "json", "github", "gitlab", "sarif"]), default="text")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github", "gitlab", "sarif"]),
+    default="text",
+    help="输出的格式 / output format",
+)
 @click.option("--strict", is_flag=True, help="警告也算错误 / warnings fail too")
 @click.option("--as-of", "as_of", type=Day(), help="按哪一天判断 / judge on this day")
 @click.option(

@@ -30,7 +30,13 @@ _SHORT = 10
 @click.command()
 @click.argument("between", nargs=-1, metavar="[版本 [版本]]")
 @click.option("--on", "on", type=Day(), help="哪一天的网站；后面再写一个日期，就比较这两天 / the day, or two days")
-@click.option("--format", "form", type=click.Choice(["text", "json", "markdown"]), default="text")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "markdown"]),
+    default="text",
+    help="输出的格式 / output format",
+)
 @click.pass_obj
 def diff(talk: Talk, between: tuple[str, ...], on: date | None, form: str) -> None:
     """公众将看到的变化：两个版本之间，或者两天之间 / what the public will see change.

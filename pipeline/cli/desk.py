@@ -262,7 +262,9 @@ def _can_answer() -> bool:
 @click.command()
 @click.option("--as-of", "as_of", type=Day(), help="按哪一天 / on this day")
 @click.option("--programme", "--项目", "slug", metavar="SLUG", help="只看一个项目 / one programme only")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="输出的格式 / output format"
+)
 @click.pass_obj
 def status(talk: Talk, as_of: date | None, slug: str | None, form: str) -> None:
     """列出各申报的状态、缺什么、待办什么、网站下一次何时变化 / where everything stands.

@@ -6,7 +6,7 @@ In: arguments, the commands themselves. Out: a site, and its address on stdout.
 import re
 import sys
 import webbrowser
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,9 +19,30 @@ if TYPE_CHECKING:
     from pipeline.handbook import Command, Option
 
 _PROGRAM = "gongshi"
-# Texts of commands say the same in English behind a stroke; the handbook is Chinese.
 _HAN = re.compile("[一-鿿]")
-_ENGLISH = re.compile(r"\s*/ [^，。；/]*$")
+# Texts of commands say the same in English behind a stroke; the handbook is Chinese.
+_ENGLISH = re.compile(r"\s*/ (?=[A-Za-z`]).*$", re.DOTALL)
+_EXAMPLE = "例："
+_DEFAULT = re.compile(r"\s*\[default: ([^;\]]+)[^\]]*\]")
+_VERSION = "显示版本"
+# What click and the commands call what is to be written in a place.
+_PLACES = {
+    "INTEGER RANGE": "数字",
+    "YYYY-MM-DD": "年-月-日",
+    "FILE|FOLDER": "文件或文件夹",
+    "FILE.csv": "名单.csv",
+    "DIRECTORY": "文件夹",
+    "OPTIONS": "选项",
+    "COMMAND": "命令",
+    "ARGS": "参数",
+    "PATHS": "文件或文件夹",
+    "EVENT": "事项",
+    "SLUG": "项目",
+    "CODE": "编号",
+    "TEXT": "文字",
+    "ID": "编号",
+}
+_PLACE = re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, _PLACES))})(?![\w-])")
 
 
 @click.command()
@@ -67,10 +88,12 @@ def described(root: click.Command) -> "tuple[Command, ...]":
 def _described(command: click.Command, ctx: click.Context) -> "Iterator[Command]":
     from pipeline.handbook import Command  # noqa: PLC0415
 
-    said, _, examples = (command.help or "").partition("\b\n")
+    said, _, typed = (command.help or "").partition("\b\n")
+    said, _, more = said.partition(_EXAMPLE)
+    examples = typed.splitlines() or more.split("；")
     usage = " ".join((ctx.command_path, *command.collect_usage_pieces(ctx)))
     options = tuple(filter(None, (_option(each, ctx) for each in command.get_params(ctx))))
-    yield Command(ctx.command_path, usage, _chinese(said), _lines(examples), options)
+    yield Command(ctx.command_path, _in_chinese(usage), _chinese(said), _lines(examples), options)
     if isinstance(command, click.Group):
         for name in command.list_commands(ctx):
             inner = command.get_command(ctx, name)
@@ -79,22 +102,28 @@ def _described(command: click.Command, ctx: click.Context) -> "Iterator[Command]
 
 
 def _option(parameter: click.Parameter, ctx: click.Context) -> "Option | None":
+    """Return an option; arguments stand in the usage already, and what every command has is told once."""
     from pipeline.handbook import Option  # noqa: PLC0415
 
     record = parameter.get_help_record(ctx)
-    if record is None:
+    if record is None or isinstance(parameter, click.Argument) or "--help" in parameter.opts:
         return None
     names, said = record
-    return Option(names, _chinese(said))
+    return Option(_in_chinese(names), _VERSION if "--version" in parameter.opts else _chinese(said))
+
+
+def _in_chinese(pattern: str) -> str:
+    """Return a usage or an option with the places to be filled in called in Chinese."""
+    return _PLACE.sub(lambda found: _PLACES[found[0]], pattern)
 
 
 def _chinese(text: str) -> str:
     """Return the text's paragraphs without what they say in English."""
-    paragraphs = (" ".join(each.split()) for each in text.split("\n\n"))
-    own = (_ENGLISH.sub("", each).rstrip(".") for each in paragraphs)
-    return "\n".join(each for each in own if _HAN.search(each))
+    text = _DEFAULT.sub(r"（默认：\1）", text)
+    paragraphs = (_ENGLISH.sub("", " ".join(each.split())) for each in text.split("\n\n"))
+    return "\n".join(each for each in paragraphs if _HAN.search(each))
 
 
-def _lines(text: str) -> str:
-    """Return examples as lines of a terminal: those of the first paragraph, without their mark."""
-    return "\n".join(each.strip().removeprefix("例：") for each in text.splitlines() if each.strip())
+def _lines(examples: Iterable[str]) -> str:
+    """Return examples as lines of a terminal, without their mark."""
+    return "\n".join(each.strip().removeprefix(_EXAMPLE) for each in examples if each.strip())

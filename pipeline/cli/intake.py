@@ -33,7 +33,9 @@ _LOOK = 1.0
 )
 @click.option("--programme", "--项目", "slug", metavar="SLUG", help="文件没有写明项目的，归哪个项目 / which programme")
 @click.option("--dry-run", is_flag=True, help="只看结果，不写草稿 / rehearse only")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="输出的格式 / output format"
+)
 @click.pass_obj
 def ingest(talk: Talk, paths: tuple[Path, ...], slug: str | None, dry_run: bool, form: str) -> None:
     """把收到的推荐表（Word、Excel、扫描件、网页保存的文件）读成草稿，由工作人员补全 / returned forms become drafts.

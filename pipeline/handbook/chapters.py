@@ -3,10 +3,11 @@
 In: `chapters/<slug>.md`. Out: Chapters. A chapter is a `# title` and Markdown; a line `![words](name.png)` is a picture
 of a screen; what stands between fences is an example, and its first line says what of:
 
-    ```yaml programme.yml          part of a file, which the product accepts
-    ```yaml form.yml wrong S264    part of a file, which gives this finding
-    ```sh                          what is typed
-    ```text                        what is answered
+    ```yaml form.yml                   a file, which the product accepts
+    ```yaml form.yml 节选              part of it, in which the product accepts it
+    ```yaml form.yml 节选 wrong S264   part of it, in which it gives this finding
+    ```sh                              what is typed
+    ```text                            what is answered
 
 Must not know other pages, templates or commands.
 """
@@ -27,7 +28,7 @@ _SPECIAL = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 _NO_ANCHOR = re.compile(r"[^\w]+")
-_WRONG = "wrong"
+_PART, _WRONG = "节选", "wrong"
 
 
 def read(slug: str) -> Chapter:
@@ -58,10 +59,10 @@ def anchor(words: str) -> str:
 
 
 def _example(found: re.Match[str]) -> Example:
-    language, *more = found["says"].split()
-    code = more.pop() if _WRONG in more else ""
-    file = next((each for each in more if each != _WRONG), "")
-    return Example(language, found["text"].rstrip("\n"), file, code)
+    said = str(found["says"]).split()
+    code = said[said.index(_WRONG) + 1] if _WRONG in said else ""
+    file = "".join(said[1:2])
+    return Example(said[0], str(found["text"]).rstrip("\n"), file, _PART in said, code)
 
 
 def _prose(text: str, headings: list[Heading]) -> Iterator[Prose]:

@@ -20,20 +20,21 @@ _CHAPTERS = (
     ("日常办理", ("receive", "check", "record", "publicity", "certification", "after", "print")),
     ("发布和保管", ("publish", "git", "privacy", "own", "trouble")),
 )
-# Page -> the schemas whose settings stand on it.
+# Page -> its title, and the schemas whose settings stand on it.
 _SETTINGS = {
-    "ref-site": ("site",),
-    "ref-programme": ("programme",),
-    "ref-submission": ("submission",),
-    "ref-texts": ("notice", "certification"),
-    "ref-calendar": ("calendar", "strokes"),
+    "ref-site": ("网站设置 site.yml", ("site",)),
+    "ref-programme": ("项目设置 programme.yml", ("programme",)),
+    "ref-submission": ("申报文件和办理事项", ("submission",)),
+    "ref-texts": ("通知的开头和代入项", ("notice", "certification")),
+    "ref-calendar": ("放假安排和笔顺", ("calendar", "strokes")),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """The settings of one file: what it is called, what it is for, its keys; and tables that belong to it."""
+    """The settings of one file: where links to it lead, what it is called, what it is for, its keys."""
 
+    anchor: str
     title: str
     lead: str
     settings: tuple[Setting, ...]
@@ -85,24 +86,23 @@ def _chapter(chapter: Chapter) -> _Leaf:
 
 
 def _settings() -> Iterator[_Leaf]:
-    yield _tables("ref-form.html", "form.yml：推荐表", tables.form())
-    for slug, names in _SETTINGS.items():
-        sections = tuple(Section(*settings.about(name), settings.of(name)) for name in names)
-        title = "、".join(each.title for each in sections)
-        more = {"ref-submission": tables.events, "ref-texts": tables.placeholders}
-        facts = more[slug]() if slug in more else ()
-        headings = _headings(sections) + tuple(Heading(each.anchor, each.title) for each in facts)
-        data: dict[str, object] = {"sections": sections, "tables": facts}
-        yield _Leaf(Entry(f"{slug}.html", title, headings), "handbook/settings.html", data)
+    yield _reference("ref-form", "推荐表 form.yml", (), tables.form())
+    more = {"ref-submission": tables.events, "ref-texts": tables.placeholders}
+    for slug, (title, names) in _SETTINGS.items():
+        sections = tuple(_section(name) for name in names)
+        yield _reference(slug, title, sections, more[slug]() if slug in more else ())
 
 
-def _headings(sections: tuple[Section, ...]) -> tuple[Heading, ...]:
-    return tuple(Heading(chapters.anchor(each.title), each.title) for each in sections)
+def _section(name: str) -> Section:
+    title, lead = settings.about(name)
+    return Section(name, title, lead, settings.of(name))
 
 
-def _tables(path: str, title: str, facts: tuple[Facts, ...]) -> _Leaf:
-    headings = tuple(Heading(each.anchor, each.title) for each in facts)
-    return _Leaf(Entry(path, title, headings), "handbook/settings.html", {"sections": (), "tables": facts})
+def _reference(slug: str, title: str, sections: tuple[Section, ...], facts: tuple[Facts, ...]) -> _Leaf:
+    headings = tuple(Heading(each.anchor, each.title) for each in sections)
+    headings += tuple(Heading(each.anchor, each.title) for each in facts)
+    data: dict[str, object] = {"sections": sections, "tables": facts}
+    return _Leaf(Entry(f"{slug}.html", title, headings), "handbook/settings.html", data)
 
 
 def _commands(commands: tuple[Command, ...]) -> _Leaf:

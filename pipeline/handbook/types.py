@@ -30,12 +30,13 @@ class Prose:
 class Example:
     """A block that is shown as it stands: `language` is yaml, md, sh or text.
 
-    `file` names the file that it is (a part of). `code` is empty, or the finding that it gives: a wrong example.
+    `file` names the file that it is, or is a part of. `code` is empty, or the finding that it gives: a wrong example.
     """
 
     language: str
     text: str
     file: str = ""
+    is_part: bool = False
     code: str = ""
 
 
