@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _PROGRAM = "gongshi"
 _HAN = re.compile("[一-鿿]")
+_GAP = re.compile("(?<=[一-鿿]) (?=[一-鿿])")
 # Texts of commands say the same in English behind a stroke; the handbook is Chinese.
 _ENGLISH = re.compile(r"\s*/ (?=[A-Za-z`]).*$", re.DOTALL)
 _EXAMPLE = "例："
@@ -121,7 +122,7 @@ def _chinese(text: str) -> str:
     """Return the text's paragraphs without what they say in English."""
     text = _DEFAULT.sub(r"（默认：\1）", text)
     paragraphs = (_ENGLISH.sub("", " ".join(each.split())) for each in text.split("\n\n"))
-    return "\n".join(each for each in paragraphs if _HAN.search(each))
+    return "\n".join(_GAP.sub("", _in_chinese(each)) for each in paragraphs if _HAN.search(each))
 
 
 def _lines(examples: Iterable[str]) -> str:
