@@ -72,7 +72,7 @@ def handbook(ctx: click.Context, output: Path | None, pictures: Path | None, ope
     if published is None:
         talk.say("no_handbook", summary=report.summary(findings, talk.lang))
         sys.exit(FOUND)
-    if pictures is None:
+    if pictures is None or not any(pictures.glob("*.png")):
         talk.tell("no_pictures")
     front = output / "site" / book.HOME
     talk.tell("handbook")
