@@ -8,6 +8,7 @@ of a screen; what stands between fences is an example, and its first line says w
     ```yaml form.yml 节选 wrong S264   part of it, in which it gives this finding
     ```sh                              what is typed
     ```text                            what is answered
+    ```include ci/github.yml           the shipped file `pipeline/data/ci/github.yml`, whole
 
 Must not know other pages, templates or commands.
 """
@@ -28,7 +29,7 @@ _SPECIAL = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 _NO_ANCHOR = re.compile(r"[^\w]+")
-_PART, _WRONG = "节选", "wrong"
+_PART, _WRONG, _INCLUDE = "节选", "wrong", "include"
 
 
 def read(slug: str) -> Chapter:
@@ -62,6 +63,9 @@ def _example(found: re.Match[str]) -> Example:
     said = str(found["says"]).split()
     code = said[said.index(_WRONG) + 1] if _WRONG in said else ""
     file = "".join(said[1:2])
+    if said[0] == _INCLUDE:
+        shipped = files("pipeline").joinpath("data", *file.split("/")).read_text(encoding="utf-8")
+        return Example(_INCLUDE, shipped.rstrip("\n"), file.rpartition("/")[2])
     return Example(said[0], str(found["text"]).rstrip("\n"), file, _PART in said, code)
 
 

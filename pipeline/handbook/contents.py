@@ -3,7 +3,7 @@
 In: chapters, schemas, message tables, commands. Out: planned files. Must not know bytes or the disk.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pipeline.handbook import chapters, findings, settings, tables
@@ -49,8 +49,8 @@ class _Leaf:
     data: dict[str, object]
 
 
-def plan(commands: tuple[Command, ...], pictures: frozenset[str]) -> tuple[Planned, ...]:
-    """Return every file of the handbook; `pictures` are the names of those that there are."""
+def plan(commands: tuple[Command, ...], pictures: Mapping[str, tuple[int, int]]) -> tuple[Planned, ...]:
+    """Return every file of the handbook; `pictures` are those that there are by name, with width and height."""
     start = chapters.read(_START)
     groups = (
         *((title, tuple(_chapter(chapters.read(slug)) for slug in slugs)) for title, slugs in _CHAPTERS),

@@ -20,6 +20,7 @@ _PLACES = {
     "calendar/2021.yml": "content/calendar/2021.yml",
     "a-001.yml": f"{_PROGRAMME}/submissions/shili-daxue/a-001.yml",
 }
+_OF_FILES = ("yaml", "md")
 _FIELDS = re.compile(r"^properties:\n(?: .*\n)*", re.MULTILINE)
 _BLOCK = re.compile(r"^(?P<key>[^\s#:][^:\n]*):.*\n(?:[ ].*\n)*", re.MULTILINE)
 _CODE = re.compile(r"`(gongshi [^`\n]+)`")
@@ -72,7 +73,7 @@ def joined(text: str, part: str) -> str:
 
 
 def _of_files(chapter: Chapter) -> Iterator[Example]:
-    yield from (each for each in chapter.parts if isinstance(each, Example) and each.file)
+    yield from (each for each in chapter.parts if isinstance(each, Example) and each.language in _OF_FILES)
 
 
 def typed(chapter: Chapter, source: str) -> Iterator[str]:
