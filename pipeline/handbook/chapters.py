@@ -10,6 +10,8 @@ of a screen; what stands between fences is an example, and its first line says w
     ```text                            what is answered
     ```include ci/github.yml           the shipped file `pipeline/data/ci/github.yml`, whole
 
+A link to `record.md` leads to that chapter, where chapters are read as files and in the handbook.
+
 Must not know other pages, templates or commands.
 """
 
@@ -28,6 +30,7 @@ _SPECIAL = re.compile(
     r"^```(?P<says>[^\n`]*)\n(?P<text>.*?)^```$|^!\[(?P<said>[^\]\n]+)\]\((?P<name>[a-z-]+\.png)\)$",
     re.MULTILINE | re.DOTALL,
 )
+_CHAPTER = re.compile(r"^([a-z]+)\.md(?=#|$)")
 _NO_ANCHOR = re.compile(r"[^\w]+")
 _PART, _WRONG, _INCLUDE = "节选", "wrong", "include"
 
@@ -86,8 +89,9 @@ def _anchored(node: Node, headings: list[Heading]) -> Node:
 
 
 def _linked(node: Node) -> Node:
-    """Return the node with every code of a finding leading to its explanation."""
+    """Return the node with every code of a finding leading to its explanation, and links to chapters to their pages."""
     if node.tag == "code" and markup.plain(node) in CATALOGUE:
         return Node("a", (node,), (("href", address(markup.plain(node))),))
     inside = tuple(_linked(each) if isinstance(each, Node) else each for each in node.children)
-    return replace(node, children=inside)
+    attributes = tuple((name, _CHAPTER.sub(r"\1.html", value)) for name, value in node.attributes)
+    return replace(node, children=inside, attributes=attributes)
