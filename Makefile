@@ -7,6 +7,7 @@ SHELL := sh
 
 VENV := .venv
 BENCH := .cache/bench
+AUDIT := .cache/audit
 PICTURES := .cache/pictures
 BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 PY := $(BIN)/python
@@ -83,6 +84,15 @@ bench: $(VENV)/.ready $(BENCH)/.ready ## time gongshi against Hugo on the same c
 profile: $(VENV)/.ready ## show where the time of a build goes · 看生成网站的时间花在哪里
 	@$(PY) -m tests.bench.profile $(ARGS)
 
+# Known faults are asked for on the network; what could not be asked is an error too, and never passed over.
+.PHONY: audit
+audit: $(VENV)/.tests $(AUDIT)/.ready ## look for known faults and licences, write what is in it (SBOM) · 查已知漏洞、许可，写出物料清单
+	@$(PY) -m tests.audit.licences pipeline/requirements.lock
+	@mkdir -p dist && $(AUDIT)/$(notdir $(BIN))/cyclonedx-py requirements pipeline/requirements.lock \
+		--output-reproducible --output-file dist/gongshi.cdx.json && echo "dist/gongshi.cdx.json"
+	@$(AUDIT)/$(notdir $(BIN))/pip-audit --strict --progress-spinner off --require-hashes --disable-pip \
+		--requirement pipeline/requirements.lock $(ARGS)
+
 .PHONY: lint
 lint: $(VENV)/.tests ## judge the style of the code · 检查代码风格
 	@$(PY) -m ruff check . && $(PY) -m ruff format --check .
@@ -101,7 +111,9 @@ lock: $(VENV)/.ready ## remake the lock files from pyproject.toml (ARGS=--upgrad
 	$(PY) -m venv "$$tools" && "$$tools/$(notdir $(BIN))/python" -m pip install --quiet uv && \
 	"$$uv" $(LOCK) --group build --output-file pipeline/requirements.lock $(ARGS) && \
 	"$$uv" $(LOCK) --group build --group test --extra compress --output-file tests/requirements.lock $(ARGS) && \
-	"$$uv" $(subst pyproject.toml,,$(LOCK)) --group bench --output-file tests/bench/requirements.lock $(ARGS)
+	for tool in bench audit; do \
+		"$$uv" $(subst pyproject.toml,,$(LOCK)) --group $$tool --output-file tests/$$tool/requirements.lock $(ARGS) || exit 1; \
+	done
 
 .PHONY: clean
 clean: ## remove what was built, and caches · 清除生成的文件
@@ -122,12 +134,12 @@ $(VENV)/.tests: tests/requirements.lock $(VENV)/.ready
 	@$(INSTALL) --require-hashes --requirement tests/requirements.lock
 	@touch $@
 
-# What only the benchmark needs stands apart from the product.
-$(BENCH)/.ready: tests/bench/requirements.lock $(VENV)/.ready
-	@$(PY) -m venv $(BENCH)
-	@echo "正在安装比较用的工具 … installing what the benchmark needs"
-	@$(BENCH)/$(notdir $(BIN))/python -m pip install --quiet --quiet --disable-pip-version-check --no-input \
-		--require-hashes --requirement tests/bench/requirements.lock
+# What only the benchmark or the audit needs stands apart from the product.
+.cache/%/.ready: tests/%/requirements.lock $(VENV)/.ready
+	@$(PY) -m venv .cache/$*
+	@echo "正在安装 $* 用的工具 … installing what make $* needs"
+	@.cache/$*/$(notdir $(BIN))/python -m pip install --quiet --quiet --disable-pip-version-check --no-input \
+		--require-hashes --requirement tests/$*/requirements.lock
 	@touch $@
 
 define MAKE_VENV
