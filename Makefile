@@ -17,6 +17,8 @@ INSTALL := $(PY) -m pip install --quiet --quiet --disable-pip-version-check --no
 LOCK := pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes --no-strip-extras \
 	--no-emit-index-url --no-header --no-annotate
 export PYTHON VENV PY
+# Kept bytecode saves a second run of the tests the reading of all their assertions.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help
 help: ## list these targets · 列出可用的命令
@@ -50,7 +52,7 @@ check: $(VENV)/.ready ## list every finding in content/ · 检查内容
 .PHONY: test
 test: $(VENV)/.tests ## run all tests, in a real browser too · 运行全部测试
 	@CHROMIUM=$$($(PY) -m tests.tools.browser) && export CHROMIUM && \
-	$(PYTEST) --randomly-seed=$${SEED:-1} $(ARGS)
+	$(PYTEST) --quiet --randomly-seed=$${SEED:-1} $(ARGS)
 
 # `make test` leaves the next three out, and says so.
 .PHONY: test-web
@@ -69,11 +71,12 @@ test-lighthouse: $(VENV)/.tests ## measure every kind of page by Lighthouse, as 
 test-office: $(VENV)/.tests ## run the tests that need LibreOffice, and fail without it · 运行需要 LibreOffice 的测试
 	@OFFICE_TESTS=1 $(PYTEST) -m office $(ARGS)
 
+# The long tests, and of every property five hundred examples.
 .PHONY: drill
 drill: $(VENV)/.tests ## run the long drills (up to 30 minutes) · 运行长时间演练
 	@CHROMIUM=$$($(PY) -m tests.tools.browser) && export CHROMIUM && \
 	seed=$${SEED:-$$(date +%s)} && \
-	$(PYTEST) -m drill --hypothesis-profile=drill --hypothesis-seed=$$seed --randomly-seed=$$seed $(ARGS)
+	$(PYTEST) -m "drill or hypothesis" --hypothesis-profile=drill --hypothesis-seed=$$seed --randomly-seed=$$seed $(ARGS)
 
 # SIZES, RUNS and SEED, or ARGS="--sizes 1000,10000,100000 --runs 3 --place FOLDER".
 .PHONY: bench
