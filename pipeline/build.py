@@ -5,9 +5,9 @@ What a step needs is imported in it: a build after which nothing changed waits f
 """
 
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import chain
 from pathlib import Path
@@ -52,10 +52,14 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """How to build: `strict` lets a warning stop it too; `compressed` adds copies, if `compress.is_ready()` holds."""
+    """How to build: `strict` lets a warning stop it too; `compressed` adds copies, if `compress.is_ready()` holds.
+
+    `told` is called while the site is drawn, with how many parts are done, of how many.
+    """
 
     strict: bool = False
     compressed: bool = False
+    told: Callable[[int, int], None] = field(default=lambda _done, _total: None, repr=False, compare=False)
 
 
 PLAIN = Wish()
@@ -143,10 +147,12 @@ def _outputs(drawing: "Drawing", guard: "Guard", wish: Wish, found: list[Diagnos
     small, large = drawing.small, drawing.large
     parts = [(each,) for each in large] + [small[at : at + _AT_A_TIME] for at in range(0, len(small), _AT_A_TIME)]
     first = map(make, ((each,) for each in drawing.first))
-    for files, wrong in chain.from_iterable(chain(first, crew.spread(make, parts))):
-        found += wrong
-        stopped = stopped or stops(wrong, wish.strict)
-        if not stopped:
-            yield from filter(None, files)
+    for done, made in enumerate(chain(first, crew.spread(make, parts)), 1):
+        wish.told(done, len(drawing.first) + len(parts))
+        for files, wrong in made:
+            found += wrong
+            stopped = stopped or stops(wrong, wish.strict)
+            if not stopped:
+                yield from filter(None, files)
     if stopped:
         raise AbandonError

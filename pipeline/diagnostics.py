@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline.messages import CATALOGUE
-from pipeline.messages.entry import Severity, Words
+from pipeline.messages import CATALOGUE, words
+from pipeline.messages.entry import Severity
 
 Params = tuple[tuple[str, str], ...]
 
@@ -46,15 +46,11 @@ class Diagnostic:
 
     def message(self, lang: str = "zh") -> str:
         """What is wrong, in one sentence; `lang` is `zh` or `en`."""
-        return self._words(lang).message.format_map(dict(self.params))
+        return words(self.code, lang).message.format_map(dict(self.params))
 
     def hint(self, lang: str = "zh") -> str:
         """What to write instead; may be empty."""
-        return self._words(lang).hint.format_map(dict(self.params))
-
-    def _words(self, lang: str) -> Words:
-        entry = CATALOGUE[self.code]
-        return entry.en if lang == "en" else entry.zh
+        return words(self.code, lang).hint.format_map(dict(self.params))
 
 
 def finding(code: str, where: Location, **params: object) -> Diagnostic:

@@ -8,10 +8,11 @@ In: nothing. Out: `CATALOGUE`, code -> Entry. Families: Y1xx text and YAML (`tex
 Must not know how a finding is found or shown.
 """
 
+from collections.abc import Mapping
 from importlib import import_module
 from types import MappingProxyType
 
-from pipeline.messages.entry import Entry
+from pipeline.messages.entry import Entry, Words
 
 FAMILIES = (
     "text",
@@ -51,3 +52,18 @@ def _assemble() -> dict[str, Entry]:
 
 
 CATALOGUE = MappingProxyType(_assemble())
+
+# The office's own words in Chinese, of the content that this process speaks about: said to people, decided by nobody.
+_OWN: dict[str, Words] = {}
+
+
+def words(code: str, lang: str) -> Words:
+    """Return what is said of a finding; `lang` is `zh` or `en`."""
+    entry = CATALOGUE[code]
+    return entry.en if lang == "en" else _OWN.get(code, entry.zh)
+
+
+def reword(own: Mapping[str, Words]) -> None:
+    """Say these from now on in place of our own words in Chinese."""
+    _OWN.clear()
+    _OWN.update(own)

@@ -55,8 +55,23 @@ on Windows each file as it is written). A power cut leaves the old or the new si
 """
 
 from pipeline.publish.asked import AbandonError, Kept
+from pipeline.publish.digest import digest, is_copy, published
 from pipeline.publish.standing import mark, stands
 from pipeline.publish.streaming import Published
 from pipeline.publish.swap import recover, swap
+from pipeline.publish.trial import Trial, trial
 
-__all__ = ["AbandonError", "Kept", "Published", "mark", "recover", "stands", "swap"]
+__all__ = [
+    "AbandonError",
+    "Kept",
+    "Published",
+    "Trial",
+    "digest",
+    "is_copy",
+    "mark",
+    "published",
+    "recover",
+    "stands",
+    "swap",
+    "trial",
+]
