@@ -3,51 +3,33 @@
 In: arguments, the commands themselves. Out: a site, and its address on stdout.
 """
 
-import re
 import sys
 import webbrowser
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from pipeline.cli.building import shown
+from pipeline.cli.click_words import METAVARS
+from pipeline.cli.help_words import HELP, Help
+from pipeline.cli.spoken import half, written
 from pipeline.cli.talk import FOUND, Talk
 
 if TYPE_CHECKING:
     from pipeline.handbook import Command, Option
 
 _PROGRAM = "gongshi"
-_HAN = re.compile("[一-鿿]")
-_GAP = re.compile("(?<=[一-鿿]) (?=[一-鿿])")
-# Texts of commands say the same in English behind a stroke; the handbook is Chinese.
-_ENGLISH = re.compile(r"\s*/ (?=[A-Za-z`]).*$", re.DOTALL)
-_EXAMPLE = "例："
-_DEFAULT = re.compile(r"\s*\[default: ([^;\]]+)[^\]]*\]")
-_VERSION = "显示版本"
-# What click and the commands call what is to be written in a place.
-_PLACES = {
-    "INTEGER RANGE": "数字",
-    "YYYY-MM-DD": "年-月-日",
-    "FILE|FOLDER": "文件或文件夹",
-    "FILE.csv": "名单.csv",
-    "DIRECTORY": "文件夹",
-    "OPTIONS": "选项",
-    "COMMAND": "命令",
-    "ARGS": "参数",
-    "PATHS": "文件或文件夹",
-    "EVENT": "事项",
-    "SLUG": "项目",
-    "CODE": "编号",
-    "TEXT": "文字",
-    "ID": "编号",
-}
-_PLACE = re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, _PLACES))})(?![\w-])")
+_CHINESE = "zh"
 
 
 @click.command()
-@click.option("--output", type=click.Path(path_type=Path, file_okay=False), help="写到哪里（默认 output/handbook/）")
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="写到哪里（默认 output/handbook/）/ where to (output/handbook/)",
+)
 @click.option(
     "--pictures",
     type=click.Path(path_type=Path, exists=True, file_okay=False),
@@ -56,12 +38,7 @@ _PLACE = re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, _PLACES))})(?![\w-])"
 @click.option("--open", "open_browser", is_flag=True, help="打开浏览器 / open the browser")
 @click.pass_context
 def handbook(ctx: click.Context, output: Path | None, pictures: Path | None, open_browser: bool) -> None:
-    """生成使用手册：从收表到认定通知，全部设置、命令和问题 / the staff's handbook, in Chinese.
-
-    \b
-    例：gongshi handbook --open
-        gongshi handbook --output 手册
-    """
+    """Write the handbook, and say where it stands."""
     from pipeline import handbook as book  # noqa: PLC0415
     from pipeline import report  # noqa: PLC0415
 
@@ -82,24 +59,23 @@ def handbook(ctx: click.Context, output: Path | None, pictures: Path | None, ope
 
 
 def described(root: click.Command) -> "tuple[Command, ...]":
-    """Return every command as data, the program itself first, groups before what is in them."""
-    return tuple(_described(root, click.Context(root, info_name=_PROGRAM)))
+    """Return every command as data, in Chinese, the program itself first, groups before what is in them."""
+    return tuple(_described(root, click.Context(root, info_name=_PROGRAM), ""))
 
 
-def _described(command: click.Command, ctx: click.Context) -> "Iterator[Command]":
+def _described(command: click.Command, ctx: click.Context, path: str) -> "Iterator[Command]":
     from pipeline.handbook import Command  # noqa: PLC0415
 
-    said, _, typed = (command.help or "").partition("\b\n")
-    said, _, more = said.partition(_EXAMPLE)
-    examples = typed.splitlines() or more.split("；")
-    usage = " ".join((ctx.command_path, *command.collect_usage_pieces(ctx)))
+    told = HELP[path]
+    usage = (ctx.command_path, *(METAVARS.get(each, each) for each in command.collect_usage_pieces(ctx)))
+    said = "\n".join(filter(None, (told.said[_CHINESE], told.more[_CHINESE])))
     options = tuple(filter(None, (_option(each, ctx) for each in command.get_params(ctx))))
-    yield Command(ctx.command_path, _in_chinese(usage), _chinese(said), _lines(examples), options)
+    yield Command(ctx.command_path, " ".join(usage), said, _examples(told), options)
     if isinstance(command, click.Group):
         for name in command.list_commands(ctx):
             inner = command.get_command(ctx, name)
             if inner is not None and not inner.hidden:
-                yield from _described(inner, click.Context(inner, info_name=name, parent=ctx))
+                yield from _described(inner, click.Context(inner, info_name=name, parent=ctx), f"{path} {name}".strip())
 
 
 def _option(parameter: click.Parameter, ctx: click.Context) -> "Option | None":
@@ -107,24 +83,13 @@ def _option(parameter: click.Parameter, ctx: click.Context) -> "Option | None":
     from pipeline.handbook import Option  # noqa: PLC0415
 
     record = parameter.get_help_record(ctx)
-    if record is None or isinstance(parameter, click.Argument) or "--help" in parameter.opts:
+    if record is None or not isinstance(parameter, click.Option) or "--help" in parameter.opts:
         return None
-    names, said = record
-    return Option(_in_chinese(names), _VERSION if "--version" in parameter.opts else _chinese(said))
+    metavar = parameter.make_metavar(ctx)
+    names = record[0].replace(metavar, METAVARS.get(metavar, metavar)) if metavar else record[0]
+    return Option(names, half(written(parameter), _CHINESE))
 
 
-def _in_chinese(pattern: str) -> str:
-    """Return a usage or an option with the places to be filled in called in Chinese."""
-    return _PLACE.sub(lambda found: _PLACES[found[0]], pattern)
-
-
-def _chinese(text: str) -> str:
-    """Return the text's paragraphs without what they say in English."""
-    text = _DEFAULT.sub(r"（默认：\1）", text)
-    paragraphs = (_ENGLISH.sub("", " ".join(each.split())) for each in text.split("\n\n"))
-    return "\n".join(_GAP.sub("", _in_chinese(each)) for each in paragraphs if _HAN.search(each))
-
-
-def _lines(examples: Iterable[str]) -> str:
-    """Return examples as lines of a terminal, without their mark."""
-    return "\n".join(each.strip().removeprefix(_EXAMPLE) for each in examples if each.strip())
+def _examples(told: Help) -> str:
+    width = max((len(run) for run, *_ in told.examples), default=0)
+    return "\n".join(f"{run:{width}}  # {zh}" if zh else run for run, zh, _ in told.examples)

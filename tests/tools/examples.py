@@ -8,6 +8,7 @@ import re
 import shlex
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 
 import click
 
@@ -18,8 +19,10 @@ _PLACES = {
     "site.yml": "content/site.yml",
     "strokes.yml": "content/strokes.yml",
     "calendar/2021.yml": "content/calendar/2021.yml",
+    "messages.yml": "site_templates/messages.yml",
     "a-001.yml": f"{_PROGRAMME}/submissions/shili-daxue/a-001.yml",
 }
+_HANDED_ON = ("|", ">")
 _OF_FILES = ("yaml", "md")
 _FIELDS = re.compile(r"^properties:\n(?: .*\n)*", re.MULTILINE)
 _BLOCK = re.compile(r"^(?P<key>[^\s#:][^:\n]*):.*\n(?:[ ].*\n)*", re.MULTILINE)
@@ -86,7 +89,7 @@ def typed(chapter: Chapter, source: str) -> Iterator[str]:
 
 def trouble(program: click.Command, line: str) -> str:
     """Return why the program would not take the line, empty where it would. Files named need not be there."""
-    words = shlex.split(line)[1:]
+    words = list(takewhile(lambda word: word not in _HANDED_ON, shlex.split(line)))[1:]
     ctx = click.Context(program, info_name="gongshi")
     try:
         while True:
