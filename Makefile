@@ -9,6 +9,7 @@ VENV := .venv
 BENCH := .cache/bench
 AUDIT := .cache/audit
 FUZZ := .cache/fuzz
+PICTURES := .cache/pictures
 BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 PY := $(BIN)/python
 GONGSHI := $(PY) -m pipeline
@@ -32,6 +33,13 @@ site: $(VENV)/.ready ## build the website into output/site/ · 生成网站
 .PHONY: serve
 serve: $(VENV)/.ready ## show it in the browser while you edit · 边改边看
 	@$(GONGSHI) serve $(ARGS)
+
+# With pictures of the real screens, where a browser is there or can be had.
+.PHONY: handbook
+handbook: $(VENV)/.tests ## write the staff's handbook, with pictures, into output/handbook/ · 生成使用手册
+	@rm -rf $(PICTURES) && mkdir -p $(PICTURES)
+	@CHROMIUM=$$($(PY) -m tests.tools.browser || true) && export CHROMIUM && $(PY) -m tests.tools.pictures $(PICTURES)
+	@$(GONGSHI) handbook --pictures $(PICTURES) $(ARGS)
 
 .PHONY: watch
 watch: $(VENV)/.ready ## rebuild on change, without a server · 内容一改就重新生成

@@ -56,6 +56,11 @@ def summary(findings: Iterable[Diagnostic], lang: str) -> str:
     return ", ".join(f"{counts[each]} {each.value}{'s' * (counts[each] > 1)}" for each in Severity if counts[each])
 
 
+def severity(grave: Severity, lang: str) -> str:
+    """Return how grave a finding is, as a word."""
+    return _WORDS[lang][grave]
+
+
 def explain(code: str, lang: str) -> str | None:
     """Return what a finding code means, None for an unknown code."""
     entry = CATALOGUE.get(code.upper())

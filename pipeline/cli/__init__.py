@@ -24,6 +24,7 @@ from pipeline.cli import (
     desk,
     doctor,
     export,
+    handbook,
     intake,
     new,
     schema,
@@ -52,7 +53,7 @@ def cli(ctx: click.Context, root: Path | None, lang: str | None, quiet: bool, ve
 for _command in (
     *(building.check, building.build, serving.serve, serving.watch, desk.record, desk.status, export.export),
     *(comparing.diff, changing.hook, schema.schema, new.new, intake.ingest, verifying.verify, doctor.doctor),
-    *(completing.completion, deploying.deploy),
+    *(completing.completion, deploying.deploy, handbook.handbook),
 ):
     cli.add_command(_command)
 

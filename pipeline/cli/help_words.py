@@ -121,6 +121,12 @@ HELP: Mapping[str, Help] = {
         ("gongshi export roster --rows 500", "每份最多 500 行", "at most 500 lines a part"),
         ("gongshi export roster --round 2020-12-14", "这一天开始的公示", "the round that began that day"),
     ),
+    "handbook": _help(
+        "生成使用手册：从收表到认定通知，全部设置、命令和问题",
+        "The staff's handbook (in Chinese), every setting, command and finding in it",
+        ("gongshi handbook --open", "", ""),
+        ("gongshi handbook --output 手册", "写到别处", "elsewhere"),
+    ),
     "hook": _help(
         "提交之前自动检查",
         "Check before each commit",

@@ -108,7 +108,8 @@ def _outline(programme: "Programme") -> Any:
         categories=tuple((each.code, f"{each.name}：{each.target}") for each in programme.categories),
         conditions=tuple((each.number, each.text) for each in programme.conditions),
         events={
-            kind.value: Details(keys(rule.required), keys((*rule.optional, "remark"))) for kind, rule in EVENTS.items()
+            kind.value: Details(keys(rule.required), keys((*rule.optional, "remark")), rule.said)
+            for kind, rule in EVENTS.items()
         },
     )
 

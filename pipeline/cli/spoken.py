@@ -20,6 +20,8 @@ _EXAMPLES = {"zh": "例：", "en": "Examples:"}
 _LOOKED_UP = {"_": gettext.gettext, "ngettext": gettext.ngettext}
 _HALVES = re.compile(r"(?P<zh>.*?)(?: |(?<=）))/ (?P<en>.*)")
 _QUOTED = re.compile(r"'([^']*)'")
+# What options say in both languages, kept when a run is to speak one of them.
+_WRITTEN: dict[click.Option, str] = {}
 
 
 def speak(command: click.Command, lang: str) -> None:
@@ -39,8 +41,14 @@ def speak(command: click.Command, lang: str) -> None:
                 each.subcommand_metavar = METAVARS["COMMAND [ARGS]..."]
 
 
+def written(option: click.Option) -> str:
+    """Return what an option says in both languages, whatever this run speaks."""
+    return _WRITTEN.get(option, option.help or "")
+
+
 def half(text: str, lang: str) -> str:
-    """Return the language's half of “中文 / English”, or the whole of what has no halves."""
+    """Return the language's half of “中文 / English”, or the whole of what has none; click's own is in our table."""
+    text = SENTENCES.get(text, text) if lang == "zh" else text
     halves = _HALVES.fullmatch(text)
     return halves[lang] if halves else text
 
@@ -85,7 +93,7 @@ def _example(run: str, said: str, width: int) -> str:
 
 def _translate(param: click.Parameter, context: click.Context, lang: str) -> None:
     if isinstance(param, click.Option) and param.help:
-        param.help = half(SENTENCES.get(param.help, param.help) if lang == "zh" else param.help, lang)
+        param.help = half(_WRITTEN.setdefault(param, param.help), lang)
     metavar = param.make_metavar(context)
     if lang == "zh" and metavar in METAVARS:
         param.metavar = METAVARS[metavar]

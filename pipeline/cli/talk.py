@@ -89,6 +89,15 @@ SAY = {
         "zh": "{where} 里还没有下面几行；请加到 “{name}” 之下，编辑器才会在这些文件里提示：\n{lines}",
         "en": "{where} lacks these lines; add them under “{name}” so that the editor helps in those files:\n{lines}",
     },
+    "handbook": {
+        "zh": "已生成使用手册，用浏览器打开：",
+        "en": "the handbook (in Chinese) is written; open it in a browser:",
+    },
+    "no_handbook": {"zh": "没有生成使用手册：{summary}", "en": "the handbook was not written: {summary}"},
+    "no_pictures": {
+        "zh": "这一份没有配图；在源代码的文件夹里运行 make handbook，会用浏览器拍下各个页面",
+        "en": "it has no pictures; in a checkout, `make handbook` takes them with a browser",
+    },
     "no_content": {
         "zh": "这里没有 content 文件夹：{where}\n请在内容仓库里运行，或用 --root 指明文件夹",
         "en": "there is no content folder at {where}\nrun this inside a content repository, or name it with --root",
