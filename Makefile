@@ -93,6 +93,11 @@ bench: $(VENV)/.ready $(BENCH)/.ready ## time gongshi against Hugo on the same c
 profile: $(VENV)/.ready ## show where the time of a build goes · 看生成网站的时间花在哪里
 	@$(PY) -m tests.bench.profile $(ARGS)
 
+# PYTHONS=/path/to/python3.12:/path/to/python3.13 names others than PATH has.
+.PHONY: pythons
+pythons: $(VENV)/.ready ## build under every Python at hand and compare the sites · 用各版本 Python 生成，逐一比较
+	@$(PY) -m tests.tools.pythons
+
 # Known faults are asked for on the network; what could not be asked is an error too, and never passed over.
 .PHONY: audit
 audit: $(VENV)/.tests $(AUDIT)/.ready ## look for known faults and licences, write what is in it (SBOM) · 查已知漏洞、许可，写出物料清单
