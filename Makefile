@@ -84,6 +84,12 @@ drill: $(VENV)/.tests ## run the long drills (up to 30 minutes) · 运行长时�
 fuzz: $(VENV)/.tests $(FUZZ)/.ready ## look for files that break it, guided by coverage (10 minutes) · 模糊测试
 	@PYTHONPATH=$(FUZZ)/tools $(PY) -m tests.fuzz.run --minutes $${MINUTES:-10} --seed $${SEED:-$$(date +%s)} $(ARGS)
 
+# EDITS=… and MINUTES=… say how much, whichever is over first; SEED=… gives other edits.
+.PHONY: soak
+soak: $(VENV)/.tests ## edit ten thousand times under `serve`, with browsers · 边服务边改一万次
+	@CHROMIUM=$$($(PY) -m tests.tools.browser) && export CHROMIUM && \
+	$(PY) -m tests.soak --edits $${EDITS:-10000} --minutes $${MINUTES:-120} --seed $${SEED:-$$(date +%s)} $(ARGS)
+
 # SIZES, RUNS and SEED, or ARGS="--sizes 1000,10000,100000 --runs 3 --place FOLDER".
 .PHONY: bench
 bench: $(VENV)/.ready $(BENCH)/.ready ## time gongshi against Hugo on the same content · 与 Hugo 比速度

@@ -41,7 +41,15 @@ class Watch:
         self._poll = poll
         self._changed = threading.Event()
         self._stopped = threading.Event()
+        self._day = date.min
+        self._begun: tuple[BaseObserver, tuple[object, ...]] | None = None
         self.ready = threading.Event()
+
+    def start(self) -> None:
+        """Notice changes from now on; those that come before `run` lead to a rebuild once it runs."""
+        self._day = self._today()
+        self._begun = self._observe()
+        self.ready.set()
 
     def stop(self) -> None:
         """Let `run` return soon."""
@@ -49,10 +57,11 @@ class Watch:
         self._changed.set()
 
     def run(self, rebuild: Callable[[], None]) -> None:
-        """Rebuild on change until `stop`; the first build is the caller's."""
-        day = self._today()
-        observer, seen = self._observe()
-        self.ready.set()
+        """Rebuild on change until `stop`; the first build is the caller's, between `start` and this."""
+        if self._begun is None:
+            self.start()
+        assert self._begun is not None
+        day, (observer, seen) = self._day, self._begun
         try:
             while not self._stopped.is_set():
                 changed = self._changed.wait(TICK)

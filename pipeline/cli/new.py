@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _PLAIN = re.compile(r"(?!(?:con|prn|aux|nul|com[0-9]|lpt[0-9])$)(?=.{1,60}$)[a-z0-9]+(?:-[a-z0-9]+)*")
 _TAKEN = ("roster", "assets", "sitemap")
 _MODELS = ("zhuanjia", "danwei")
+_SITE = "content/site.yml"
 _MONTH = timedelta(days=30)
 # What the settings take as a name.
 _SHORTEST, _LONGEST = 2, 60
@@ -61,7 +62,8 @@ def programme(
     answers = scaffold.Answers(name, issuer, on, deadline or on + _MONTH)
     texts = scaffold.programme(slug, model or _MODELS[0], answers)
     around = {path: text for path, text in scaffold.repository(issuer).items() if not (root / path).exists()}
-    _make(talk, root, texts | ({} if (root / "content/site.yml").exists() else around))
+    # What is asked for comes last: whoever is stopped before it is there can ask again.
+    _make(talk, root, around if _SITE in around else {}, {f"content/programmes/{slug}": texts})
     _schemas(talk, root)
     talk.tell("next_programme", path=shown(root / f"content/programmes/{slug}/programme.yml"))
 
@@ -129,7 +131,7 @@ def submission(
     path = scaffold.path_of(owner, made, draft)
     if made.id in taken:
         _refuse(talk, "there_already", slug=f"{made.id}.yml")
-    _make(talk, root, {path: scaffold.submission(owner, made, path)})
+    _make(talk, root, {path: scaffold.submission(owner, made, path)}, {})
     talk.tell("next_submission", path=shown(root / path))
 
 
@@ -170,21 +172,24 @@ def _category(talk: Talk, owner: "Programme", of: "Association | None", wanted: 
     return wanted or ""
 
 
-def _make(talk: Talk, root: Path, texts: Mapping[str, str]) -> None:
-    """Write the files; where one cannot be made, those that were made before it go again."""
+def _make(talk: Talk, root: Path, texts: Mapping[str, str], folders: Mapping[str, Mapping[str, str]]) -> None:
+    """Write the files and then the folders; where one cannot be made, those that were made before it go again."""
     from pipeline import edits  # noqa: PLC0415
 
+    steps = [(path, partial(edits.create, root, path, text), [path]) for path, text in texts.items()]
+    for path, inner in folders.items():
+        steps.append((path, partial(edits.create_folder, root, path, inner), [f"{path}/{name}" for name in inner]))
     made: list[Path] = []
-    for path, text in texts.items():
+    for path, make, files in steps:
         try:
-            done = edits.create(root, path, text)
+            done = make()
         except OSError as error:
             _take_back(made)
             _refuse(talk, "not_made", path=path, reason=error.strerror or type(error).__name__)
         if not done:
             _take_back(made)
             _refuse(talk, "there_already", slug=path)
-        made.append(root / path)
+        made += (root / each for each in files)
     for each in made:
         talk.tell("made", path=shown(each))
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from pipeline import disk
 from pipeline.cli.building import shown
 from pipeline.cli.completing import programmes
 from pipeline.cli.talk import FOUND, USAGE, Talk
@@ -68,10 +69,14 @@ def schema(talk: Talk, slug: str | None, output: Path | None) -> None:
     if slug and not output:
         click.echo(_text(wanted[f"submissions/{slug}"]))
     else:
-        _write(talk, output or root / _FOLDER, wanted)
-        if not output:
-            _settle(talk, root, site)
-            talk.tell("next_schema")
+        try:
+            _write(talk, output or root / _FOLDER, wanted)
+            if not output:
+                _settle(talk, root, site)
+                talk.tell("next_schema")
+        except OSError as error:
+            talk.say("schemas_failed", where=shown(output or root / _FOLDER), reason=error.strerror or "OSError")
+            sys.exit(FOUND)
     if stops(findings):
         sys.exit(FOUND)
 
@@ -117,8 +122,8 @@ def _outline(programme: "Programme") -> Any:
 def _write(talk: Talk, folder: Path, wanted: Mapping[str, Mapping[str, Any]]) -> None:
     for name, made in wanted.items():
         file = folder / f"{name}.json"
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(_text(made) + "\n", encoding="utf-8", newline="\n")
+        disk.make_folders(file.parent)
+        disk.put(file, f"{_text(made)}\n".encode())
     talk.tell("schemas", where=shown(folder), count=len(wanted))
 
 
@@ -137,7 +142,7 @@ def _settle(talk: Talk, root: Path, site: "Site") -> None:
     wanted = patterns(tuple(each.slug for each in site.programmes))
     if not file.exists():
         settings = {_KEY: wanted, **_BESIDE}
-        file.write_text(json.dumps(settings, ensure_ascii=False, indent=2) + "\n", encoding="utf-8", newline="\n")
+        disk.put(file, f"{json.dumps(settings, ensure_ascii=False, indent=2)}\n".encode())
         return
     text = file.read_text(encoding="utf-8")
     lacking = {name: files for name, files in wanted.items() if json.dumps(name) not in text}

@@ -7,12 +7,16 @@ import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from pipeline.cli.building import shown
 from pipeline.cli.intake import attending
 from pipeline.cli.talk import FOUND, Talk, reword, today
+
+if TYPE_CHECKING:
+    from pipeline.watch import Watch
 
 WATCHED = ("content", "site_templates")
 
@@ -33,10 +37,11 @@ def watch(talk: Talk, output: Path | None, poll: bool, inbox: Path | None) -> No
     """Rebuild until interrupted."""
     root = talk.root
     rebuild = _rebuilder(talk, root, output or root / "output", lambda _built, _findings: None)
+    started = _started(root, poll)
     rebuild()
     talk.say("watching", where=root)
     with attending(talk, root, inbox):
-        _until_interrupted(root, poll, rebuild)
+        _until_interrupted(started, rebuild)
 
 
 @click.command()
@@ -71,14 +76,18 @@ def serve(
     root, output = talk.root, output or talk.root / "output"
     board = server.Board()
     try:
-        httpd = server.listen(host, port, output / "site", board, lambda: _desk(root))
+        httpd = server.listen(host, port, server.Shown(output / "site", board, lambda: _desk(root), talk.confess))
     except OSError:
         talk.say("no_port", host=host, port=port)
         sys.exit(FOUND)
     rebuild = _rebuilder(talk, root, output, board.post)
+    started = _started(root, poll)
     rebuild()
-    address = f"http://{host}:{httpd.server_address[1]}/"
-    talk.say("serving", address=address)
+    address = server.address_of(httpd)
+    if server.is_open_to_others(httpd):
+        talk.say("serving_openly", address=address, host=host)
+    else:
+        talk.say("serving", address=address)
     threading.Thread(target=httpd.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True).start()
     if open_browser:
         import webbrowser  # noqa: PLC0415
@@ -86,7 +95,7 @@ def serve(
         webbrowser.open(address)
     try:
         with attending(talk, root, inbox):
-            _until_interrupted(root, poll, rebuild)
+            _until_interrupted(started, rebuild)
     finally:
         board.close()
         httpd.shutdown()
@@ -102,11 +111,18 @@ def _desk(root: Path) -> bytes:
     return render.desk(status(judged.site, judged.as_of), root)
 
 
-def _until_interrupted(root: Path, poll: bool, rebuild: Callable[[], None]) -> None:
+def _started(root: Path, poll: bool) -> "Watch":
+    """Return a watch that notices what is changed while the first build runs."""
     from pipeline.watch import Watch  # noqa: PLC0415
 
+    started = Watch(root, WATCHED, today, poll)
+    started.start()
+    return started
+
+
+def _until_interrupted(watch: "Watch", rebuild: Callable[[], None]) -> None:
     try:
-        Watch(root, WATCHED, today, poll).run(rebuild)
+        watch.run(rebuild)
     except KeyboardInterrupt:
         click.echo(err=True)
 

@@ -61,13 +61,22 @@ SAY = {
         "en": "serving at {address}, pages reload on change; the desk is at {address}__gongshi/status, "
         "for this machine only. Ctrl+C ends it",
     },
+    "serving_openly": {
+        "zh": "网站在 {address} ，内容一改，网页自动更新。按 Ctrl+C 结束\n"
+        "注意：--host {host} 让能连到这台电脑的人都能打开这个网站，还没有公布的内容他们也看得到；办理一览因此不提供",
+        "en": "serving at {address}, pages reload on change. Ctrl+C ends it\n"
+        "warning: with --host {host}, whoever can reach this machine sees the site, also what is not published yet; "
+        "the desk is therefore not served",
+    },
     "watching": {
         "zh": "正在留意 {where} 的改动。按 Ctrl+C 结束",
         "en": "watching {where}. Ctrl+C ends it",
     },
     "no_port": {
-        "zh": "{host} 的端口 {port} 起一连二十个都被占用；请用 --port 另选一个",
-        "en": "twenty ports from {port} on {host} are taken; choose another with --port",
+        "zh": "不能在 {host} 上服务：端口 {port} 起一连二十个都被占用，或者这台电脑没有这个地址；"
+        "请用 --port 另选端口，或去掉 --host",
+        "en": "cannot serve on {host}: twenty ports from {port} on are taken, or this machine has no such address; "
+        "choose another --port, or leave --host out",
     },
     "no_brotli": {
         "zh": "--compress 需要 brotli 库，这台机器上没有安装。请运行：{command}，然后重试",
@@ -76,6 +85,11 @@ SAY = {
     "schemas": {
         "zh": "已写入 {count} 份编辑器用的填写提示：{where}",
         "en": "{count} schemas for editors written: {where}",
+    },
+    "schemas_failed": {
+        "zh": "编辑器用的填写提示没有写完：{where}（{reason}）。腾出空间或改正权限后，再运行一次 gongshi schema",
+        "en": "the schemas for editors could not all be written: {where} ({reason}); "
+        "make room or mend the permissions, and run `gongshi schema` again",
     },
     "no_schema": {
         "zh": "没有这个项目，或它的 programme.yml、notice.md、form.yml 有错误：{slug}",

@@ -21,7 +21,7 @@ from pipeline.edits.batch import (
     stamp,
 )
 from pipeline.edits.compose import compose
-from pipeline.edits.create import create
+from pipeline.edits.create import create, create_folder
 from pipeline.edits.insert import EditError, append, replace
 
 __all__ = [
@@ -36,6 +36,7 @@ __all__ = [
     "commit",
     "compose",
     "create",
+    "create_folder",
     "pending",
     "recover",
     "replace",

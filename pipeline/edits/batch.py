@@ -7,14 +7,13 @@ Must not know what a text says.
 import errno
 import hashlib
 import json
-import os
 import stat
-import sys
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from pipeline import disk
 from pipeline.edits.lines import joined, plain
 
 FOLDER = "content"
@@ -193,25 +192,13 @@ def _is_content(path: str) -> bool:
 
 def _put(file: Path, data: bytes) -> None:
     """Put the bytes in place of the file in one step: the old or the new content stands, whatever happens."""
-    temporary = _beside(file)
-    try:
-        with temporary.open("wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        if file.exists():
-            temporary.chmod(file.stat().st_mode & 0o777)
-        temporary.replace(file)
-    except BaseException:
-        with suppress(OSError):
-            temporary.unlink(missing_ok=True)
-        raise
-    flush(file.parent)
+    mode = file.stat().st_mode & 0o777 if file.exists() else None
+    disk.put(file, data, mode, _beside(file))
 
 
 def _remove(file: Path) -> None:
     file.unlink(missing_ok=True)
-    flush(file.parent)
+    disk.flush(file.parent)
 
 
 def _sweep(file: Path) -> None:
@@ -221,19 +208,3 @@ def _sweep(file: Path) -> None:
 
 def _beside(file: Path) -> Path:
     return file.with_name(f".{file.name.lstrip('.')}{_LEFT}")
-
-
-if sys.platform == "win32":
-
-    def flush(_folder: Path) -> None:
-        """Do nothing: a folder cannot be flushed there."""
-
-else:
-
-    def flush(folder: Path) -> None:
-        """Bring the names in a folder to the disk."""
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)

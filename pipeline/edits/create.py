@@ -1,13 +1,16 @@
-"""A new file appears under content/ whole or not at all, and never in the place of another.
+"""New files appear under content/ whole or not at all, and never in the place of others.
 
-In: the root, a path and a text or bytes. Out: whether the file was made. Must not know what it says.
+In: the root, a path and a text or bytes; or a folder and the texts in it. Out: whether it was made. Must not know what
+it says.
 """
 
 import os
+import shutil
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from pipeline.edits.batch import flush
+from pipeline import disk
 
 
 def create(root: Path, path: str, text: str | bytes) -> bool:
@@ -16,13 +19,10 @@ def create(root: Path, path: str, text: str | bytes) -> bool:
     Safe against a kill and against another process that does the same. Raises OSError where the disk refused.
     """
     file = root / path
-    file.parent.mkdir(parents=True, exist_ok=True)
-    temporary = file.with_name(f".{file.name}.{os.getpid()}.tmp")
+    disk.make_folders(file.parent)
+    temporary = disk.beside(file)
     try:
-        with temporary.open("wb") as stream:
-            stream.write(text.encode() if isinstance(text, str) else text)
-            stream.flush()
-            os.fsync(stream.fileno())
+        disk.write(temporary, text.encode() if isinstance(text, str) else text)
         return _placed(temporary, file)
     finally:
         with suppress(OSError):
@@ -39,5 +39,28 @@ def _placed(temporary: Path, file: Path) -> bool:
         if os.path.lexists(file):
             return False
         temporary.replace(file)
-    flush(file.parent)
+    disk.flush(file.parent)
+    return True
+
+
+def create_folder(root: Path, path: str, texts: Mapping[str, str]) -> bool:
+    """Make a new folder at `path` with these files in it, all or none; False where something stands there.
+
+    `texts` by name. Raises OSError where the disk refused, also where another process has made it meanwhile.
+    """
+    folder = root / path
+    if os.path.lexists(folder):
+        return False
+    disk.make_folders(folder.parent)
+    temporary = disk.beside(folder)
+    try:
+        shutil.rmtree(temporary, ignore_errors=True)
+        temporary.mkdir()
+        for name, text in texts.items():
+            disk.write(temporary / name, text.encode())
+        disk.flush(temporary)
+        temporary.rename(folder)
+    finally:
+        shutil.rmtree(temporary, ignore_errors=True)
+    disk.flush(folder.parent)
     return True

@@ -129,10 +129,11 @@ def _drafted(
         finding("X947", Location(path), field=name, other=other) for name, other in desk.known.same(programme, values)
     ]
     try:
-        if not desk.order.dry_run and not edits.create(desk.root, path, text):
-            return [Drafted(path, False, made.rows)], [*findings, finding("X946", place, other=path)]
+        # The draft comes last: once it is there, nobody reads its file again.
         for name, data in () if desk.order.dry_run else pictures.items():
             edits.create(desk.root, name, data)
+        if not desk.order.dry_run and not edits.create(desk.root, path, text):
+            return [Drafted(path, False, made.rows)], [*findings, finding("X946", place, other=path)]
     except OSError as error:
         return [], [finding("X967", place, kind=errno.errorcode.get(error.errno or 0, "?"))]
     desk.known.note(path, programme, {SOURCE: source}, values)

@@ -55,7 +55,7 @@ def _of_pdf(data: bytes, mark: bytes) -> Sought:
         return Sought(fault="X961" if "password" in str(error).lower() else "X960")
     try:
         count = len(document)
-        drawn = (_drawn(document[number]) for number in range(min(count, _MOST_PAGES)))
+        drawn = (_drawn(document, number) for number in range(min(count, _MOST_PAGES)))
         looked = [None if page is None else _first(_sizes(page), mark) for page in drawn]
     except pdfium.PdfiumError:
         return Sought(fault="X960")
@@ -66,10 +66,11 @@ def _of_pdf(data: bytes, mark: bytes) -> Sought:
     return Sought(tuple(each or () for each in looked), cut=tuple(cut))
 
 
-def _drawn(page: Any) -> "Image.Image | None":
+def _drawn(document: Any, number: int) -> "Image.Image | None":
     """Return the page as a picture, None where drawing it would take too long: no scan is made of so much."""
     from pypdfium2 import raw  # noqa: PLC0415
 
+    page = document[number]
     if raw.FPDFPage_CountObjects(page) > _MOST_SHAPES or any(map(_is_vast, _images(page))):
         return None
     width, height = page.get_size()

@@ -9,6 +9,7 @@ import shlex
 from importlib.resources import files
 from pathlib import Path
 
+from pipeline import disk
 from pipeline.diagnostics import Diagnostic, Location, finding
 from pipeline.revisions.git import run
 
@@ -30,9 +31,8 @@ def install(root: Path, python: Path) -> Path | Diagnostic:
     try:
         if hook.exists() and _OURS not in hook.read_text(encoding="utf-8", errors="replace"):
             return finding("X979", Location(hook.name))
-        hook.parent.mkdir(parents=True, exist_ok=True)
-        hook.write_text(text, encoding="utf-8", newline="\n")
-        hook.chmod(_RUNNABLE)
+        disk.make_folders(hook.parent)
+        disk.put(hook, text.encode(), _RUNNABLE)
     except OSError:
         return finding("X979", Location(hook.name))
     return hook

@@ -1,6 +1,6 @@
 """The files of a new programme, made from a model by a few answers.
 
-In: the name of a model, answers. Out: texts by path. The model's own notice and form stay, for staff to change line by
+In: the name of a model, answers. Out: texts by name. The model's own notice and form stay, for staff to change line by
 line: what a notice says cannot be guessed.
 """
 
@@ -34,7 +34,7 @@ class Answers:
 
 
 def programme(slug: str, model: str, answers: Answers) -> dict[str, str]:
-    """Return the texts of a new programme's files by path; `model` is one of `MODELS`."""
+    """Return the texts of a new programme's files by name; `model` is one of `MODELS`."""
     told = {
         "programme.yml": {"名称": answers.name, "系列": answers.name, "截止": answers.deadline.isoformat()},
         "notice.md": {
@@ -50,7 +50,7 @@ def programme(slug: str, model: str, answers: Answers) -> dict[str, str]:
     made["programme.yml"] = _HEAD.format(model=model) + made["programme.yml"].partition("\n")[2]
     for name in ("programme", "form"):
         made[f"{name}.yml"] = modeline(name, f"{FOLDER}/{slug}/") + made[f"{name}.yml"]
-    return {f"{FOLDER}/{slug}/{name}": text for name, text in made.items()}
+    return made
 
 
 def modeline(schema: str, folder: str) -> str:

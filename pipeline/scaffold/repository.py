@@ -18,12 +18,12 @@ _SITE = """# 由谁发布、页脚印什么。
 
 
 def repository(name: str) -> dict[str, str]:
-    """Return the texts by path; `name` is who publishes."""
+    """Return the texts by path, last the one by which it is known to be there; `name` is who publishes."""
     place = files("pipeline").joinpath("data", "repository")
     return {
-        "content/site.yml": modeline("site", "content/") + _SITE.format(name=name),
         ".gitignore": place.joinpath("gitignore").read_text(encoding="utf-8"),
         ".gitattributes": place.joinpath("gitattributes").read_text(encoding="utf-8"),
         "README.md": place.joinpath("README.md").read_text(encoding="utf-8"),
         "site_templates/README.md": place.joinpath("site_templates.md").read_text(encoding="utf-8"),
+        "content/site.yml": modeline("site", "content/") + _SITE.format(name=name),
     }

@@ -10,7 +10,8 @@ from datetime import date, timedelta
 from pipeline import public, terms
 from pipeline.model import Programme, Site
 from pipeline.public.types import PublicSite
-from pipeline.stages import Stage, derive
+from pipeline.rules.periods import is_too_long
+from pipeline.stages import Event, Stage, derive
 
 NextChange = tuple[date, tuple[str, ...]]
 
@@ -50,10 +51,15 @@ def _days(site: Site, as_of: date) -> Iterator[date]:
             for event in submission.events:
                 turns.append(event.on)
                 ends += [end for end in (event.publicity_until, event.term_until) if end]
-                if event.publicity_until and event.on <= as_of < event.publicity_until:
-                    left = (event.publicity_until - as_of).days
-                    turns += [as_of + _DAY * number for number in range(1, left + 1)]
+                turns += _countdown(event, as_of)
         yield from (day for day in (*turns, *(end + _DAY for end in ends if end < date.max)) if day > as_of)
+
+
+def _countdown(event: Event, as_of: date) -> Iterator[date]:
+    """Yield the days on which a running period has less left; of one that nobody can mean, only the end counts."""
+    until = event.publicity_until
+    if until and event.on <= as_of < until and not is_too_long(event.on, until):
+        yield from (as_of + _DAY * number for number in range(1, (until - as_of).days + 1))
 
 
 def _reasons(site: Site, day: date) -> Iterator[str]:

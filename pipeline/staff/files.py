@@ -6,9 +6,9 @@ In: a folder, names, bytes. Out: files, or a finding. Must not know what is in t
 import errno
 import os
 import re
-from contextlib import suppress
 from pathlib import Path
 
+from pipeline import disk
 from pipeline.diagnostics import Diagnostic, Location, finding
 
 _FOLDER, _FILE = 0o700, 0o600
@@ -37,20 +37,10 @@ def write(output: Path, file: Path, data: bytes) -> Diagnostic | None:
 
     Folders from staff/ down are made for the owner alone and closed to others where they stood open; so is the file.
     """
-    temporary = file.with_name(f".{os.getpid()}.tmp")
     try:
         _make_folders(output, file.parent)
-        with suppress(FileNotFoundError):
-            temporary.unlink()
-        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), _FILE)
-        with os.fdopen(descriptor, "wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        temporary.replace(file)
+        disk.put(file, data, _FILE, file.with_name(f".{os.getpid()}.tmp"))
     except OSError as error:
-        with suppress(OSError):
-            temporary.unlink(missing_ok=True)
         kind = errno.errorcode.get(error.errno or 0, "OSError")
         return finding("X932", Location(f"{output.name}/staff"), kind=kind)
     return None

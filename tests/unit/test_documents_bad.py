@@ -155,7 +155,7 @@ def _too_many_parts(file: Path, _: pytest.MonkeyPatch) -> None:
 
 def _unheard_of(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A parser of another version says something that no row of ours knows."""
-    file.write_text(f"姓名: {CANARY}\n", encoding="utf-8")
+    file.write_text(f"姓名: '{CANARY}'\n", encoding="utf-8")
 
     class Parser:
         def __init__(self, text: str) -> None:

@@ -13,6 +13,7 @@ from rich.cells import cell_len
 
 from pipeline import build, public
 from pipeline.cli import tables
+from pipeline.cli.grid import PLAIN, Screen
 from pipeline.model import Site
 from pipeline.public.types import PublicSite
 from pipeline.staff.due import evaluations_due
@@ -232,7 +233,7 @@ def test_next_change_is_the_first_of_all_days(start: date) -> None:
 def test_tables_fit_and_tell_no_contact(site: Site) -> None:
     """No line is wider than the terminal, and no phone number or address of a candidate stands in any form."""
     found = status(site, TODAY)
-    narrow = tables.as_text(found, "zh", 100)
+    narrow = tables.as_text(found, "zh", Screen(100))
     assert max(cell_len(line) for line in narrow.splitlines()[6:]) <= 100
-    every = narrow + tables.as_text(found, "en", None) + tables.as_json(found, "zh")
+    every = narrow + tables.as_text(found, "en", PLAIN) + tables.as_json(found, "zh")
     assert re.findall(r"1380000\d{4}|0393-000\d{4}|[a-z]+@example\.com", every) == []

@@ -116,3 +116,18 @@ def test_rebuilds_when_the_day_changes(tmp_path: Path) -> None:
     with watching(tmp_path, builds, clock):
         clock.day = date(2021, 3, 18)
         assert builds.reach(1)
+
+
+def test_a_change_during_the_first_build_is_not_lost(tmp_path: Path) -> None:
+    """What is written after the watch was started, and before it runs, is built as soon as it runs."""
+    (tmp_path / "content").mkdir()
+    watch = Watch(tmp_path, ("content",), Clock())
+    watch.start()
+    (tmp_path / "content" / "a.yml").write_text("a", encoding="utf-8")
+    builds = Builds()
+    thread = threading.Thread(target=watch.run, args=(builds,))
+    thread.start()
+    assert builds.reach(1)
+    watch.stop()
+    thread.join(PATIENCE)
+    assert not thread.is_alive()

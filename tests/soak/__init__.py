@@ -1,0 +1,1 @@
+"""`gongshi serve` under thousands of edits, with browsers connected: what it shows, and what it needs."""
