@@ -5,11 +5,10 @@ What a step needs is imported in it: a build after which nothing changed waits f
 """
 
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,15 +16,7 @@ from pipeline.diagnostics import Diagnostic, ordered, stops
 
 if TYPE_CHECKING:
     from pipeline.model import Site
-    from pipeline.outputs import Output
-    from pipeline.pages import Planned
-    from pipeline.public.types import Guard
     from pipeline.publish import Published
-    from pipeline.render import Drawing
-
-# The files that were made of one planned file, and the findings of all of them.
-_Made = tuple[tuple["Output | None", ...], tuple[Diagnostic, ...]]
-_AT_A_TIME = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +96,7 @@ def build(root: Path, output: Path, today: date, as_of: date | None = None, wish
 
 
 def _build(judged: Judged, root: Path, output: Path, wish: Wish) -> Result:
-    from pipeline import pages, public, publish, render  # noqa: PLC0415
+    from pipeline import drawn, pages, public, publish, render  # noqa: PLC0415
 
     as_of, findings, machine_fonts = judged.as_of, judged.findings, judged.site.typesetting.system_fonts
     if stops(findings, wish.strict):
@@ -116,37 +107,8 @@ def _build(judged: Judged, root: Path, output: Path, wish: Wish) -> Result:
     found = [*findings, *drawing.findings]
     if stops(found, wish.strict):
         return Result(as_of, ordered(found))
-    published, trouble = publish.swap(_outputs(drawing, guard, wish, found), output)
+    making = drawn.Making(drawing, guard, output, wish.strict, wish.compressed)
+    published, trouble = publish.swap(making.outputs(found), output)
+    if published:
+        making.keep(published)
     return Result(as_of, ordered((*found, *trouble)), published, machine_fonts)
-
-
-def _outputs(drawing: "Drawing", guard: "Guard", wish: Wish, found: list[Diagnostic]) -> Iterator["Output"]:
-    """Yield every file, drawn and scanned, with its findings added to `found`.
-
-    Raises AbandonError at the end where one of them stops the build; from there on no more is yielded, only found.
-    """
-    from pipeline import compress, crew, leaks  # noqa: PLC0415
-    from pipeline.publish import AbandonError  # noqa: PLC0415
-
-    search = leaks.Search(guard)
-
-    def make(some: "Sequence[Planned]") -> list[_Made]:
-        made: list[_Made] = []
-        for each in some:
-            drawn = drawing.draw(each)
-            leaked = search.look(drawn.output) if drawn.output else ()
-            files = compress.family(drawn.output) if drawn.output and wish.compressed else (drawn.output,)
-            made.append((files, (*drawn.findings, *leaked)))
-        return made
-
-    stopped = False
-    small, large = drawing.small, drawing.large
-    parts = [(each,) for each in large] + [small[at : at + _AT_A_TIME] for at in range(0, len(small), _AT_A_TIME)]
-    first = map(make, ((each,) for each in drawing.first))
-    for files, wrong in chain.from_iterable(chain(first, crew.spread(make, parts))):
-        found += wrong
-        stopped = stopped or stops(wrong, wish.strict)
-        if not stopped:
-            yield from filter(None, files)
-    if stopped:
-        raise AbandonError

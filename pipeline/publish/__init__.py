@@ -55,8 +55,8 @@ on Windows each file as it is written). A power cut leaves the old or the new si
 """
 
 from pipeline.publish.asked import AbandonError, Kept
-from pipeline.publish.standing import mark, stands
+from pipeline.publish.standing import fetch, mark, stands
 from pipeline.publish.streaming import Published
 from pipeline.publish.swap import recover, swap
 
-__all__ = ["AbandonError", "Kept", "Published", "mark", "recover", "stands", "swap"]
+__all__ = ["AbandonError", "Kept", "Published", "fetch", "mark", "recover", "stands", "swap"]

@@ -1,6 +1,6 @@
 """Whether the site that stands is one that we published before.
 
-In: the output folder. Out: a mark of what stands there, and later whether it still stands. Reads only.
+In: the output folder. Out: a mark of what stands there, and later whether it still stands; a file of it. Reads only.
 """
 
 from hashlib import blake2b
@@ -26,3 +26,12 @@ def stands(output: Path, marked: str) -> int | None:
         return len(tree.files) if tree and look.is_as_remembered(there.site, tree) else None
     except OSError:
         return None
+
+
+def fetch(output: Path, path: str, digest: str) -> bytes | None:
+    """Return the bytes of a file of the site, None where it has none of this digest."""
+    try:
+        data = (places.below(output).site / path).read_bytes()
+    except OSError:
+        return None
+    return data if look.digest(data) == digest else None

@@ -7,9 +7,9 @@ findings. Nothing half-written is ever public.
 import errno
 import os
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from pipeline.diagnostics import Diagnostic
 from pipeline.outputs import Output
@@ -22,11 +22,15 @@ from pipeline.publish.places import Places
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """How many files of the site were written, removed and left as they were, against the site before."""
+    """How many files of the site were written, removed and left as they were, against the site before.
+
+    `digests`: those of all its files by path; none where nobody looked at them.
+    """
 
     written: int
     removed: int
     unchanged: int
+    digests: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
 
 
 class Publishing:
@@ -37,6 +41,7 @@ class Publishing:
         self._time = time
         self._remembered = manifest.load(there.own, there.site)
         self._live = self._see_live()
+        self._digests: dict[str, str] = {}
         self._same: dict[str, str] = {}
         self._written = 0
         self._left = set(self._live.files)
@@ -76,6 +81,7 @@ class Publishing:
             digest = asked.digest if data is None else look.digest(data)
         else:
             data, digest = asked.data, look.digest(asked.data)
+        self._digests[asked.path] = digest
         if now is not None and now.digest == digest and self._time in (None, now.time):
             self._keep(asked.path, digest, data)
             return
@@ -131,7 +137,7 @@ class Publishing:
 
     def _finish(self) -> Published:
         """Swap where anything differs; else nothing was written, but for a manifest that did not fit any more."""
-        published = Published(self._written, len(self._left), len(self._same))
+        published = Published(self._written, len(self._left), len(self._same), self._digests)
         if self._draft is None and not self._left and _is_tidy(self._live) and places.has_folder(self._there.site):
             if self._live is not self._remembered:
                 manifest.save(self._there.own, self._there.site, self._live)

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from pipeline.pages import Page
 from pipeline.render.environment import Addresses
+from pipeline.render.keys import Asked, Sizes
 
 # What a common part may know of a page's data; whatever else it asks for is not there.
 _COMMON = ("site", "programme")
@@ -24,19 +25,21 @@ class Pages:
         self._sizes = sizes
         self._common: dict[tuple[object, ...], Markup] = {}
 
-    def draw(self, page: Page) -> str:
-        """Return the page; raises what its template raises, and AssetMissingError."""
+    def draw(self, page: Page) -> tuple[str, Asked]:
+        """Return the page, and the sizes that it asked for; raises what its template raises, and AssetMissingError."""
         where = Addresses(page.path, page.base, self._assets)
-        return self._environment.get_template(page.template).render(
+        sizes = Sizes(self._sizes)
+        drawn = self._environment.get_template(page.template).render(
             page.data,
             path=page.path,
             web=page.web,
             base=page.base,
             link=where.link,
             asset=where.asset,
-            sizes=self._sizes,
+            sizes=sizes,
             common=self._drawer(page, where),
         )
+        return drawn, tuple(sizes.asked.items())
 
     def _drawer(self, page: Page, where: Addresses) -> Callable[..., Markup]:
         """Return `common(template, …)`: a part that knows the site, the programme and what it is given, nothing else.
