@@ -81,11 +81,13 @@ def check(root: Path, today: date, as_of: date | None = None) -> Judged:
 @_no_looking_for_cycles()
 def build(root: Path, output: Path, today: date, as_of: date | None = None, wish: Wish = PLAIN) -> Result:
     """Check, then draw, scan and publish the site into `output`/site; where nothing was changed, all that stands."""
-    from pipeline import cache, publish, unchanged  # noqa: PLC0415
+    from pipeline import cache, memory, publish, unchanged  # noqa: PLC0415
 
     trouble = publish.recover(output)
     with cache.opened(root) as store:
-        asked = unchanged.asked(store, root, output, (today, as_of, wish))
+        # Who holds a memory was told of a change.
+        look = unchanged.Asked(output) if memory.is_held() else None
+        asked = look or unchanged.asked(store, root, output, (today, as_of, wish))
         before = None if trouble else unchanged.recall(store, asked)
         if before:
             return Result(date.fromisoformat(before.day), before.findings, before.published)

@@ -1,15 +1,18 @@
 """Random edits of a content folder, each built warm: the site is byte for byte that of a clean build.
 
+Each is built by a new process' means (`warm`) and by a living one's, which remembers what it made (`served`).
+
 In: a root, a seed, a number of turns. Out: nothing, or an AssertionError that says after which edits the two differed.
 """
 
+import contextvars
 import random
 import shutil
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
-from pipeline import build
+from pipeline import build, memory
 
 SLUG = "content/programmes/longdu-2020"
 FOLDER = f"{SLUG}/submissions"
@@ -117,7 +120,16 @@ EDITS: tuple[Callable[[Path, random.Random], None], ...] = (
 
 def drill(root: Path, seed: int, turns: int) -> int:
     """Edit and build so often; return how many of the builds published."""
-    chance = random.Random(seed)
+    living = contextvars.copy_context()
+    held = memory.held()
+    living.run(held.__enter__)
+    try:
+        return _drill(root, random.Random(seed), turns, living)
+    finally:
+        living.run(held.__exit__, None, None, None)
+
+
+def _drill(root: Path, chance: random.Random, turns: int, living: contextvars.Context) -> int:
     done: list[str] = []
     published = 0
     for _ in range(turns):
@@ -125,17 +137,21 @@ def drill(root: Path, seed: int, turns: int) -> int:
             edit(root, chance)
             done.append(edit.__name__)
         day = DAY + timedelta(days=chance.choice((0, 0, 0, 2, 400, 700)))
+        served = living.run(build.build, root, root / "served", day, day)
         warm = build.build(root, root / "warm", day, day)
         clean_root = root.with_name("clean")
         shutil.rmtree(clean_root, ignore_errors=True)
         for folder in ("content", "site_templates"):
             shutil.copytree(root / folder, clean_root / folder)
         clean = build.build(clean_root, clean_root / "output", day, day)
-        assert warm.findings == clean.findings, done
-        assert (warm.published is None) == (clean.published is None), done
+        for each in (served, warm):
+            assert each.findings == clean.findings, done
+            assert (each.published is None) == (clean.published is None), done
         if clean.published:
             published += 1
-            assert _site(root / "warm") == _site(clean_root / "output"), done
+            expected = _site(clean_root / "output")
+            assert _site(root / "warm") == expected, done
+            assert _site(root / "served") == expected, done
     return published
 
 

@@ -33,11 +33,14 @@ def watch(talk: Talk, output: Path | None, poll: bool, inbox: Path | None) -> No
     例：gongshi watch；gongshi watch --poll
     """
     root = talk.root
+    from pipeline import memory  # noqa: PLC0415
+
     rebuild = _rebuilder(talk, root, output or root / "output", lambda _built, _findings: None)
-    rebuild()
-    talk.say("watching", where=root)
-    with attending(talk, root, inbox):
-        _until_interrupted(root, poll, rebuild)
+    with memory.held():
+        rebuild()
+        talk.say("watching", where=root)
+        with attending(talk, root, inbox):
+            _until_interrupted(root, poll, rebuild)
 
 
 @click.command()
@@ -60,7 +63,7 @@ def serve(
 
     例：gongshi serve --open
     """
-    from pipeline import server  # noqa: PLC0415
+    from pipeline import memory, server  # noqa: PLC0415
 
     root, output = talk.root, output or talk.root / "output"
     board = server.Board()
@@ -70,17 +73,18 @@ def serve(
         talk.say("no_port", host=host, port=port)
         sys.exit(FOUND)
     rebuild = _rebuilder(talk, root, output, board.post)
-    rebuild()
-    address = f"http://{host}:{httpd.server_address[1]}/"
-    talk.say("serving", address=address)
-    threading.Thread(target=httpd.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True).start()
-    if open_browser:
-        import webbrowser  # noqa: PLC0415
-
-        webbrowser.open(address)
     try:
-        with attending(talk, root, inbox):
-            _until_interrupted(root, poll, rebuild)
+        with memory.held():
+            rebuild()
+            address = f"http://{host}:{httpd.server_address[1]}/"
+            talk.say("serving", address=address)
+            threading.Thread(target=httpd.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True).start()
+            if open_browser:
+                import webbrowser  # noqa: PLC0415
+
+                webbrowser.open(address)
+            with attending(talk, root, inbox):
+                _until_interrupted(root, poll, rebuild)
     finally:
         board.close()
         httpd.shutdown()

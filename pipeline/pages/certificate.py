@@ -1,12 +1,14 @@
 """The certificates of a programme: a page for each number that was ever given, and one on how to check a number."""
 
 from collections.abc import Iterator
+from functools import partial
 
+from pipeline import memory
 from pipeline.pages import addresses
 from pipeline.pages.days import latest, written
 from pipeline.pages.metadata import COLUMNS, Meta
 from pipeline.pages.page import Code, Page
-from pipeline.pages.parts import Frame, brief, notice_briefs
+from pipeline.pages.parts import Frame, NoticeBrief, brief, notice_briefs
 from pipeline.pages.rows import link_to
 from pipeline.public.decisions import PublicCertificate
 from pipeline.public.types import PublicProgramme
@@ -32,9 +34,11 @@ def plan(programme: PublicProgramme, frame: Frame) -> Iterator[Page | Code]:
         changed=latest(*(each.certified_on for each in programme.certificates)),
     )
     notices = {each.key: each for each in notice_briefs(programme)}
+    known = memory.known(
+        f"certificate pages of {programme.slug}", (frame, shared["programme"], programme.notice.issuer)
+    )
     for each in programme.certificates:
-        more = {"notice": notices.get(each.certification), "meta": _meta(programme, each, frame)}
-        yield from _certificate(programme.slug, frame, each, {**shared, **more})
+        yield from known.of(each, partial(_certificate, programme, frame, shared), notices.get(each.certification))
 
 
 def _meta(programme: PublicProgramme, certificate: PublicCertificate, frame: Frame) -> Meta:
@@ -47,18 +51,25 @@ def _meta(programme: PublicProgramme, certificate: PublicCertificate, frame: Fra
 
 
 def _certificate(
-    slug: str, frame: Frame, certificate: PublicCertificate, shared: dict[str, object]
-) -> Iterator[Page | Code]:
+    programme: PublicProgramme,
+    frame: Frame,
+    shared: dict[str, object],
+    certificate: PublicCertificate,
+    notice: NoticeBrief | None,
+) -> tuple[Page | Code, ...]:
+    slug = programme.slug
     path = addresses.certificate(slug, certificate.number)
     web = addresses.public(frame.url, path)
     code = addresses.certificate_code(slug, certificate.number) if web else ""
     data: dict[str, object] = {
+        **shared,
+        "notice": notice,
+        "meta": _meta(programme, certificate, frame),
         "certificate": certificate,
         "again": link_to(certificate.again),
         "before": link_to(certificate.before),
         "code": code,
     }
     among = addresses.certificates(slug)
-    yield Page(path, "pages/certificate.html", {**shared, **data}, changed=certificate.changed_on, among=among)
-    if code:
-        yield Code(code, web)
+    page = Page(path, "pages/certificate.html", data, web, changed=certificate.changed_on, among=among)
+    return (page, Code(code, web)) if code else (page,)

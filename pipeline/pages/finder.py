@@ -7,7 +7,7 @@ drawn by the macros that draw the list. Nothing is in it that the list does not 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from pipeline import pinyin
+from pipeline import memory, pinyin
 from pipeline.pages import columns
 from pipeline.pages.page import Page
 from pipeline.pages.rows import Line, RosterLine
@@ -81,7 +81,7 @@ def plan(path: str, groups: tuple[Group, ...]) -> tuple[Finder | None, tuple[Pag
         "certified": isinstance(groups[0].lines[0], RosterLine),
         "readings": _readings(names),
         "surnames": _surnames(name for each in groups if each.terms is PERSON for name in _names(each)),
-        "parts": tuple(map(_part, groups)),
+        "parts": tuple(_part(each, path) for each in groups),
     }
     labels = tuple(dict.fromkeys(label for each in groups for label in each.labels))
     named = tuple(dict.fromkeys(each.labels[_place_of_name(each)] for each in groups))
@@ -148,9 +148,14 @@ def _words(group: Group, key: str) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield "", tuple(each.standing for each in rows)
 
 
-def _part(group: Group) -> Part:
+def _part(group: Group, path: str) -> Part:
     blank = tuple(Cell("", label, "") for label in group.labels)
-    shapes = tuple(_shape(each, blank) for each in group.lines)
+    # Equal shapes are one object, which is sooner found to be the same.
+    one: dict[Line | RosterLine, Line | RosterLine] = {}
+    known = memory.known(f"shapes of {path} {group.title}", blank)
+    shapes = tuple(
+        [known.of(each, lambda line: one.setdefault(made := _shape(line, blank), made)) for each in group.lines]
+    )
     different = tuple(dict.fromkeys(shapes))
     cells = tuple(tuple(cell.text for cell in each.cells) or ("",) * len(blank) for each in group.lines)
     data: dict[str, object] = {

@@ -9,7 +9,7 @@ from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple, TypeGuard
 
-from pipeline import outputs
+from pipeline import memory, outputs
 from pipeline.diagnostics import Diagnostic, Location, finding, ordered
 from pipeline.outputs import Output
 from pipeline.pages import CalendarFile, Code, Copy, FormFile, JsonFile, Official, Page, Planned, TableFile
@@ -72,7 +72,8 @@ class Drawing:
         self._pages = Pages(self._environment, self._names, self.sizes)
         self._keys = Keys(self._names)
         self._assets = {id(each): self._asset(each) for each in everything if _is_asset(each)}
-        self.findings = tuple(outputs.check(self._names.get(each.path, each.path) for each in everything))
+        addresses = tuple([self._names.get(each.path, each.path) for each in everything])
+        self.findings = memory.latest("addresses", str(root), addresses, lambda: tuple(outputs.check(addresses)))
         self.first = tuple(each for each in everything if _is_told(each) or _is_asset(each))
         rest = [each for each in everything if not (_is_told(each) or _is_asset(each))]
         self.small = tuple(each for each in rest if _is_small(each))

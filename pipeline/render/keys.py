@@ -9,7 +9,7 @@ of their own.
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import cache
 from hashlib import blake2b
@@ -17,50 +17,72 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
+from pipeline import memory
 from pipeline.pages import Code, Page
 
 # Sizes by path as a page was told them; None where there was none.
 Asked = tuple[tuple[str, int | None], ...]
 _LENGTH = 16
+# Lists of so many lines are read line by line; so many parts are remembered by one process.
+_LONG, _MOST = 8, 4096
 # No file has such a size.
 _EVERY = {"": -1}
 
 
 class Keys:
-    """Keys of one build's files; what many pages have in common is gone through once."""
+    """Keys of one build's files; what many pages have in common, or what stands as in the last build, is read once."""
 
     def __init__(self, names: Mapping[str, str]) -> None:
         self._names = names
-        self._base: Any = None
+        self._base: bytes | None = None
+        self._pages: memory.Known[str] | None = None
+        self._lines: memory.Known[bytes] = memory.known("keys of lines")
         # By identity, and with the part itself, so that no other part can take its place in memory.
         self._parts: dict[int, tuple[object, bytes]] = {}
 
     def of(self, planned: Page | Code) -> str:
         """Return the key of a page or a code; the names of assets must be known by now."""
-        digest = self._begun()
-        if isinstance(planned, Code):
-            digest.update(_text((planned.path, planned.text)))
-            return str(digest.hexdigest())
-        own: list[object] = [planned.path, planned.template, planned.web, planned.base, planned.among]
-        for name, part in planned.data.items():
-            if isinstance(part, _PLAIN):
-                own += (name, part)
-            else:
-                own.append(name)
-                digest.update(self._part(part))
-        digest.update(_text(own))
-        return str(digest.hexdigest())
+        if self._base is None or self._pages is None:
+            self._base = _digest(_text(sorted(self._names.items())))
+            self._pages = memory.known("keys of pages", self._base)
+        return self._pages.of(planned, self._key, self._base)
 
-    def _begun(self) -> Any:
-        if self._base is None:
-            self._base = blake2b(_text(sorted(self._names.items())), digest_size=_LENGTH)
-        return self._base.copy()
+    def _key(self, planned: Page | Code, base: bytes) -> str:
+        if isinstance(planned, Code):
+            return _digest(_text((planned.path, planned.text))).hex()
+        own: list[object] = [planned.path, planned.template, planned.web, planned.base, planned.among]
+        parts = [base]
+        for name, part in planned.data.items():
+            own.append(name)
+            if isinstance(part, _PLAIN):
+                own.append(part)
+            else:
+                parts.append(self._part(part))
+        return _digest(b"".join(parts), _text(own)).hex()
 
     def _part(self, part: object) -> bytes:
         found = self._parts.get(id(part))
         if found is None:
-            found = self._parts[id(part)] = (part, blake2b(_text(part), digest_size=_LENGTH).digest())
+            if len(self._parts) > _MOST:
+                self._parts.clear()
+            found = self._parts[id(part)] = (part, self._new(part))
         return found[1]
+
+    def _new(self, part: object) -> bytes:
+        if isinstance(part, tuple) and len(part) >= _LONG and is_dataclass(part[0]):
+            return _digest(b"lines", *(self._lines.of(each, _whole) for each in part))
+        return _whole(part)
+
+
+def _whole(part: object) -> bytes:
+    return _digest(b"part", _text(part))
+
+
+def _digest(*parts: bytes) -> bytes:
+    digest = blake2b(digest_size=_LENGTH)
+    for each in parts:
+        digest.update(each)
+    return digest.digest()
 
 
 _PLAIN = (str, int, float, bool, type(None), date)

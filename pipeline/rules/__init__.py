@@ -5,13 +5,16 @@ tells what is later than now. Must not know the files' text, pages or terminals.
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
+from functools import partial
 
-from pipeline import crew
+from pipeline import crew, memory
 from pipeline.diagnostics import Diagnostic, ordered
 from pipeline.model import Programme, Site, Submission
 from pipeline.rules import dates, digests, events, files, materials, people, quotas, review, scores, settings, text
 from pipeline.rules.context import Context, look_up
+from pipeline.working_days import Calendar
 
 _AT_A_TIME = 64
 
@@ -79,12 +82,18 @@ def _findings(site: Site, as_of: date) -> Iterator[Diagnostic]:
     for programme in site.programmes:
         for programme_rule in PROGRAMME_RULES:
             yield from programme_rule(programme)
-        yield from _of_submissions(look_up(programme, site.calendar, as_of), programme.submissions)
+        yield from _of_submissions(look_up(programme, site.calendar, as_of), site.calendar)
 
 
-def _of_submissions(context: Context, every: tuple[Submission, ...]) -> Iterator[Diagnostic]:
+def _of_submissions(context: Context, calendar: Calendar) -> Iterator[Diagnostic]:
+    programme = context.programme
+    every = programme.submissions
+    setting = (replace(programme, submissions=()), calendar, context.as_of)
+    known = memory.known(f"rules of {programme.slug}", setting)
+    rule = partial(of_submission, context)
+
     def judge(some: tuple[Submission, ...]) -> list[Diagnostic]:
-        return [found for each in some for found in of_submission(context, each)]
+        return [found for each in some for found in known.of(each, rule)]
 
     parts = [every[at : at + _AT_A_TIME] for at in range(0, len(every), _AT_A_TIME)]
     for findings in crew.spread(judge, parts):
