@@ -5,7 +5,7 @@ What a step needs is imported in it: a build after which nothing changed waits f
 """
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -65,17 +65,18 @@ def _no_looking_for_cycles() -> Iterator[None]:
 
 
 @_no_looking_for_cycles()
-def check(root: Path, today: date, as_of: date | None = None) -> Judged:
+def check(root: Path, today: date, as_of: date | None = None, wanted: Callable[[str], bool] | None = None) -> Judged:
     """Read and judge everything; the day is `as_of`, else the site's 今日, else `today`.
 
-    What is later than the day asked for is no slip where it is not later than now.
+    What is later than the day asked for is no slip where it is not later than now. `wanted` tells of which paths
+    findings are asked for: some of others may then be missing.
     """
     from pipeline import content, rules  # noqa: PLC0415
 
     site, findings = content.load(root)
     now = site.today or today
     day = as_of or now
-    return Judged(site, day, ordered((*findings, *rules.check(site, max(day, now)))))
+    return Judged(site, day, ordered((*findings, *rules.check(site, max(day, now), wanted))))
 
 
 @_no_looking_for_cycles()

@@ -32,11 +32,11 @@ class _Index:
     """Some values as one automaton of how they begin. What they are is kept as hashes, for it is much."""
 
     def __init__(self, withheld: Iterable[Withheld]) -> None:
-        self.exact: set[int] = set()
-        self.names: set[int] = set()
+        self._exact: set[int] = set()
+        self._names: set[int] = set()
         lengths: dict[bytes, tuple[int, ...]] = {}
         for each in withheld:
-            hashes = self.exact if each.secret == "exact" else self.names
+            hashes = self._exact if each.secret == "exact" else self._names
             for written in _ways(each.text):
                 hashes.add(hash(written))
                 beginning, length = written[:_BEGINNING], len(written)
@@ -52,8 +52,11 @@ class _Index:
             for index, start, _ in self._automaton.find_matches_as_indexes(low, overlapping=True):
                 for length in self._lengths[index]:
                     written = low[start : start + length]
-                    if (key := hash(written)) in self.exact or key in self.names:
+                    if self._may_be_one(hash(written), low, start, start + length):
                         yield written, start
+
+    def _may_be_one(self, written: int, text: bytes, start: int, end: int) -> bool:
+        return written in self._exact or (written in self._names and _stands_alone(text, start, end))
 
 
 class _Indexes:

@@ -22,16 +22,17 @@ Steps of a publish, and what a kill after each leaves:
 3. compare what comes with it            the old site; where nothing differs to the end, nothing was written
 4. at the first difference:
    withdraw the spare's manifest         the old site; the next build looks at the spare file by file
-5. write what came and comes to the
-   spare, then remove what did not come  the old site; as before, whatever stands half-written is written again
+5. write what differs to the spare as it
+   comes, bring over what does not, then
+   remove what did not come              the old site; as before, whatever stands half-written is written again
 6. flush to the disk                     the old site; as before
 7. write the spare's manifest            the old site; the next build finds the spare level
 8. exchange the two names                the new site; the old tree is the spare
 9. forget manifests of trees that went   the new site
 
 Whatever stops the outputs on the way (an address that may not be, AbandonError, any error of theirs) leaves what a kill
-in step 5 leaves. What came before the first difference is as in the live tree, so its bytes are taken from there where
-the spare has others, and their digest is compared again; they are copied, never linked, for trees share no file.
+in step 5 leaves. What does not differ is as in the live tree, so its bytes are taken from there where the spare has
+others, and their digest is compared again; they are copied, never linked, for trees share no file.
 
 Where two names cannot be exchanged (Windows, some network drives), step 8 is three renames, and `former` tells the
 next start how far they came:
