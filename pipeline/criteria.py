@@ -18,7 +18,8 @@ _LEAST_TRIMMED = 3
 class Condition:
     """A condition (条件) of the notice; with `field` also checked.
 
-    By number (`minimum`), by date (`not_before`), by yes or no (`answer`).
+    By number (`minimum`), by date (`not_before`), by yes or no (`answer`). `only`: (field, text), it applies to those
+    who wrote just that in the field.
     """
 
     number: str
@@ -28,6 +29,7 @@ class Condition:
     minimum: float | None = None
     answer: bool | None = None
     not_before: date | None = None
+    only: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

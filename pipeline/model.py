@@ -14,7 +14,7 @@ from pipeline.documents import Document
 from pipeline.forms import Form, Value
 from pipeline.stages import Event, Opinion
 from pipeline.strokes import StrokeTable
-from pipeline.working_days import Calendar, PublicityRule
+from pipeline.working_days import Calendar, PublicityRule, term_until
 
 ASSOCIATION = "推荐单位"
 """The one key of the pipeline's own that lists may show beside the form's fields."""
@@ -112,6 +112,15 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """What a programme calls 认定, 推荐表 and 推荐单位 (用词); empty where it uses the usual word."""
+
+    certify: str = ""
+    form: str = ""
+    recommender: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Notice:
     """The notice: its front matter and its body, Markdown, word for word.
 
@@ -205,6 +214,7 @@ class Programme:
     after_period: AfterPeriod
     objection: ObjectionChannel
     shown: Shown
+    words: Wording = Wording()
     deadline: date | None = None
     refuse_late: bool = False
     categories: tuple[Category, ...] = ()
@@ -215,11 +225,18 @@ class Programme:
     materials_list: MaterialsList | None = None
     scoring: Scoring | None = None
     term_months: int | None = None
+    term_ends: date | None = None
     certificate_pattern: str | None = None
     contacts: tuple[Contact, ...] = ()
     attachments: tuple[Attachment, ...] = ()
     submissions: tuple[Submission, ...] = ()
     certification: CertificationText | None = None
+
+    def term_end(self, certified_on: date) -> date | None:
+        """Return the last day of the term of who is certified on a day (任期): the same for all, or so many months."""
+        if self.term_months is None:
+            return self.term_ends
+        return term_until(certified_on, self.term_months)
 
     def may_show(self, name: str) -> bool:
         """Tell whether a list could have a column of that name: a field of the form, or the association."""

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from pipeline import hosting
 from pipeline.diagnostics import Diagnostic, Location, finding
 
-_PART = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}(?<!\.)\Z")
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|\Z)", re.IGNORECASE)
+_RESERVED = r"(?i:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:[./]|\Z)"
+_PART = rf"(?!{_RESERVED})[A-Za-z0-9][A-Za-z0-9._-]{{0,99}}+(?<!\.)"
+_PATH = re.compile(rf"{_PART}(?:/{_PART})*+\Z")
 _LONGEST = 200
 
 
@@ -32,26 +33,29 @@ class Output:
 def check(paths: Iterable[str]) -> Iterator[Diagnostic]:
     """Yield T605 for an address that two files have (capitals do not tell apart), T606 for an unsafe one."""
     seen: set[str] = set()
+    folders: set[str] = set()
     for path in paths:
         if not _safe(path):
             yield finding("T606", Location(_place(path)))
-        if path.lower() in seen:
+        low = path.lower()
+        if low in seen:
             yield finding("T605", Location(_place(path)))
-        seen.add(path.lower())
-    for path in sorted(seen):
-        if any(parent in seen for parent in _parents(path)):
-            yield finding("T605", Location(_place(path)))
+        seen.add(low)
+        folder = low.rpartition("/")[0]
+        while folder and folder not in folders:
+            folders.add(folder)
+            folder = folder.rpartition("/")[0]
+    files = seen & folders  # a file of that name cannot stand beside the folder
+    if files:
+        yield from (finding("T605", Location(_place(path))) for path in sorted(seen) if files & set(_parents(path)))
 
 
 def _safe(path: str) -> bool:
-    if path == hosting.HEADERS_FILE:
-        return True
-    parts = path.split("/")
-    return len(path) <= _LONGEST and all(_PART.match(each) and not _RESERVED.match(each) for each in parts)
+    return path == hosting.HEADERS_FILE or (len(path) <= _LONGEST and _PATH.match(path) is not None)
 
 
 def _parents(path: str) -> Iterator[str]:
-    """Yield the folders of a path: a file of that name cannot stand beside the folder."""
+    """Yield the folders of a path."""
     parts = path.split("/")
     for count in range(1, len(parts)):
         yield "/".join(parts[:count])

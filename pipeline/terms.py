@@ -1,14 +1,18 @@
-"""The words for what a programme's candidates are: an organisation holds no office and has no surname.
+"""The words for what a programme's candidates are, and for what is done with them.
 
-In: a programme, by the kind of the field that names its candidates. Out: Terms. Files, keys and code always say 任期,
-任期至, 续聘 and 在任; these are the words that people read.
+In: a programme: the kind of the field that names its candidates, the title of its form, its own words (用词). Out:
+Terms. An organisation holds no office and has no surname; one notice says 认定 and another 命名, one 推荐表 and another
+申报书. Files, keys and code always say 任期, 任期至, 续聘, 在任, 认定, 推荐表 and 推荐单位; these are the words that
+people read.
 """
 
+import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from types import MappingProxyType
 
-from pipeline.model import ListOrder, Programme
+from pipeline.model import ListOrder, Programme, Wording
 from pipeline.stages import Stage
 
 
@@ -18,7 +22,8 @@ class Terms:
 
     `measure` counts them, `label` stands above their names, `counted` above their number. `of_name`: by whose strokes
     a list goes under 按姓氏笔画 and under 按姓名笔画. `gone`: in place of a name that is shown no more; `former`: who
-    is in office no more, for another reason than the end of the term.
+    is in office no more, for another reason than the end of the term. `certify`, `form`, `recommender`: what the
+    programme calls 认定, 推荐表 and 推荐单位.
     """
 
     measure: str
@@ -38,6 +43,10 @@ class Terms:
     former: str
     listed: str
     of_name: tuple[str, str]
+    are_people: bool = False
+    certify: str = "认定"
+    form: str = "推荐表"
+    recommender: str = "推荐单位"
 
     @property
     def current(self) -> str:
@@ -55,14 +64,19 @@ class Terms:
         return {
             ListOrder.SURNAME_STROKES: f"按{surname}笔画为序",
             ListOrder.NAME_STROKES: f"按{whole}笔画为序",
-            ListOrder.ASSOCIATION: f"按推荐单位排列，同一单位的按{surname}笔画为序",
+            ListOrder.ASSOCIATION: f"按{self.recommender}排列，同一单位的按{surname}笔画为序",
             ListOrder.BY_HAND: "按编定的次序排列",
             ListOrder.SCORE: "按得分由高到低排列",
         }[order]
 
     def of_stage(self, stage: Stage) -> str:
         """Return the word for where a candidate stands."""
-        return {Stage.IN_OFFICE: self.in_office, Stage.TERM_OVER: self.term_over}.get(stage, stage.value)
+        own = {Stage.IN_OFFICE: self.in_office, Stage.TERM_OVER: self.term_over}
+        return own.get(stage) or self.say(stage.value)
+
+    def say(self, text: str) -> str:
+        """Return a text in which 认定 stands, with the programme's own word for it."""
+        return text.replace(_CERTIFY, self.certify)
 
 
 PERSON = Terms(
@@ -83,6 +97,7 @@ PERSON = Terms(
     former="不再任职的",
     listed="人员",
     of_name=("姓氏", "姓名"),
+    are_people=True,
 )
 UNIT = Terms(
     measure="家",
@@ -144,15 +159,40 @@ MIXED = Terms(
 """For what is told of several programmes whose candidates are not of one kind."""
 
 _BY_KIND: Mapping[str, Terms] = MappingProxyType({"姓名": PERSON, "单位名称": UNIT})
+_CERTIFY = THING.certify
+# What a form's title calls the form, at its end.
+_FORM = re.compile(r"(?:推荐|申报|申请|登记|报名|提名|审批|推选)(?:审批|汇总)?[表书]\Z")
 
 
 def of_programme(programme: Programme) -> Terms:
     """Return the words for the programme's candidates: people, units; anything else is a thing."""
     field = programme.form.field(programme.roles.name)
-    return _BY_KIND.get(field.kind or "", THING) if field else THING
+    said = programme.words
+    return _worded((field and field.kind) or "", programme.form.title, said)
+
+
+@cache
+def _worded(kind: str, title: str, said: Wording) -> Terms:
+    called = _FORM.search(title)
+    return replace(
+        _BY_KIND.get(kind, THING),
+        certify=said.certify or _CERTIFY,
+        form=said.form or (called[0] if called else THING.form),
+        recommender=said.recommender or THING.recommender,
+    )
 
 
 def of_several(each_terms: Iterable[Terms]) -> Terms:
-    """Return the words that fit all of them: their own where they share them."""
-    kinds = set(each_terms)
-    return kinds.pop() if len(kinds) == 1 else MIXED
+    """Return the words that fit all of them: their own where they share them, else the usual ones."""
+    every = set(each_terms)
+    kinds = {replace(each, certify=_CERTIFY, form=THING.form, recommender=THING.recommender) for each in every}
+    return replace(
+        kinds.pop() if len(kinds) == 1 else MIXED,
+        certify=_shared({each.certify for each in every}, _CERTIFY),
+        form=_shared({each.form for each in every}, THING.form),
+        recommender=_shared({each.recommender for each in every}, THING.recommender),
+    )
+
+
+def _shared(words: set[str], usual: str) -> str:
+    return words.pop() if len(words) == 1 else usual

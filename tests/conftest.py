@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.tools import browser, network, office, sites
 
@@ -24,8 +24,8 @@ FLAGS = (
 
 # Slowness is no fault: the machine may be busy.
 SLOW = (HealthCheck.too_slow,)
-settings.register_profile("quick", derandomize=True, max_examples=50, deadline=None, suppress_health_check=SLOW)
-settings.register_profile("drill", max_examples=2000, deadline=None, suppress_health_check=SLOW, print_blob=True)
+settings.register_profile("quick", derandomize=True, max_examples=30, deadline=None, suppress_health_check=SLOW)
+settings.register_profile("drill", max_examples=500, deadline=None, suppress_health_check=SLOW, print_blob=True)
 settings.load_profile("quick")
 
 # What `make test` leaves out: the mark of a group, the variable that asks for it, and the target that sets it.
@@ -90,6 +90,23 @@ def chromium() -> Iterator[Browser]:
         network.watch(instance)
         yield instance
         instance.close()
+
+
+@pytest.fixture(scope="module")
+def tab(chromium: Browser) -> Iterator[Page]:
+    """Give a page that the tests of a module have in common: a window of its own costs each of them a second."""
+    context = chromium.new_context()
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def page(tab: Page) -> Page:
+    """Give the common page as a new one looks: empty, of the usual size, and nothing emulated."""
+    tab.goto("about:blank")
+    tab.set_viewport_size({"width": 1280, "height": 720})
+    tab.emulate_media(media="null", color_scheme="null")
+    return tab
 
 
 @pytest.fixture(scope="session")

@@ -17,6 +17,8 @@ from pipeline.model import CertificationText
 PLACEHOLDERS = (
     "项目",
     "系列",
+    "认定",
+    "推荐单位",
     "发文单位",
     "通知标题",
     "通知文号",
@@ -30,6 +32,7 @@ PLACEHOLDERS = (
     "任期名称",
     "任期",
     "任期至",
+    "统一任期至",
     "职责",
 )
 """What a certification notice's text may ask for, written in braces."""

@@ -19,6 +19,7 @@ from pipeline.model import (
     ObjectionChannel,
     Roles,
     Shown,
+    Wording,
 )
 from pipeline.working_days import PublicityRule, Unit
 
@@ -40,6 +41,7 @@ def settings(document: Document) -> dict[str, Any]:
         "after_period": AfterPeriod(texts.text(publicity, "期满处理", AfterPeriod.KEEP)),
         "objection": _objection(texts.section(top.get("异议"))),
         "shown": _shown(texts.section(top.get("公开"))),
+        "words": _wording(texts.section(top.get("用词"))),
         "deadline": texts.day(top.get("截止")),
         "refuse_late": texts.text(top, "逾期") == "拒收",
         "categories": categories(document),
@@ -50,6 +52,7 @@ def settings(document: Document) -> dict[str, Any]:
         "materials_list": _materials_list(texts.section(top.get("材料清单"))),
         "scoring": _scoring(texts.section(top.get("评分"))),
         "term_months": texts.whole(texts.section(top.get("任期")).get("月数")),
+        "term_ends": texts.day(texts.section(top.get("任期")).get("至")),
         "certificate_pattern": texts.optional(top, "证书编号"),
         "contacts": tuple(_contact(each) for each in texts.items(top.get("联系"))),
     }
@@ -111,6 +114,14 @@ def _shown(part: Part) -> Shown:
     )
 
 
+def _wording(part: Part) -> Wording:
+    return Wording(
+        certify=texts.text(part, "认定"),
+        form=texts.text(part, "推荐表"),
+        recommender=texts.text(part, "推荐单位"),
+    )
+
+
 def _condition(part: Part) -> Condition:
     return Condition(
         number=texts.text(part, "号"),
@@ -120,7 +131,13 @@ def _condition(part: Part) -> Condition:
         minimum=texts.number(part.get("最少")),
         answer=texts.yes(part.get("应为")),
         not_before=texts.day(part.get("不早于")) if part.get("不早于") else None,
+        only=_only(texts.section(part.get("仅限"))),
     )
+
+
+def _only(part: Part) -> tuple[str, str] | None:
+    field = texts.optional(part, "栏目")
+    return (field, texts.text(part, "为")) if field else None
 
 
 def _priority(part: Part) -> Priority | None:

@@ -39,7 +39,7 @@ def of_programme(each: PublicProgramme) -> Pairs:
     return (
         ("项目名称", each.name),
         ("系列", each.series),
-        ("阶段", each.phase.value),
+        ("阶段", each.terms.say(each.phase.value)),
         ("标题", notice.title.replace("\n", "")),
         ("文号", notice.document_number),
         ("主送", notice.addressees),
@@ -47,7 +47,7 @@ def of_programme(each: PublicProgramme) -> Pairs:
         ("成文日期", notice.dated),
         ("发布时间", notice.published_at),
         ("截止", _day(each.deadline)),
-        (each.terms.term, f"{each.term_months}个月" if each.term_months else ""),
+        (each.terms.term, f"{each.term_months}个月" if each.term_months else _until(each.term_ends)),
         ("排序", each.order),
         *((f"类别{it.code}", "；".join(filter(None, (it.name, it.target, it.duties)))) for it in each.categories),
         *((f"联系：{it.office}", "，".join(filter(None, (*it.people, it.phone, it.email)))) for it in each.contacts),
@@ -78,8 +78,8 @@ def of_round(programme: PublicProgramme, each: PublicRound) -> Pairs:
     counted = "含首日" if each.first_day_counts else "首日不计入"
     outcome, received = each.outcome, each.objections_received
     named = (
-        ("认定", outcome.certified),
-        ("未予认定", outcome.refused),
+        (programme.terms.certify, outcome.certified),
+        (f"未予{programme.terms.certify}", outcome.refused),
         ("撤回", outcome.withdrawn),
         ("尚待决定", outcome.open),
     )
@@ -89,7 +89,7 @@ def of_round(programme: PublicProgramme, each: PublicRound) -> Pairs:
         ("状态", "公示中" if each.running else "已期满"),
         ("异议", f"收到{received}件，已处理{each.objections_settled}件" if received else ""),
         ("公示结果", "" if each.running else counts),
-        ("期满后", "不在认定名单上的不再列示" if each.names_hidden else ""),
+        ("期满后", f"不在{programme.terms.certify}名单上的不再列示" if each.names_hidden else ""),
         ("版次", f"第{len(each.editions) + 1}版"),
     )
 
@@ -115,19 +115,23 @@ def of_certificate(programme: PublicProgramme, each: PublicCertificate) -> Pairs
     """Return what a certificate's page says beside the cells."""
     return (
         ("证书状态", f"{each.standing}（{written(each.since)}）"),
-        ("认定日期", written(each.certified_on)),
+        (f"{programme.terms.certify}日期", written(each.certified_on)),
         ("文号", each.document_number),
         (programme.terms.term_until, _day(each.term_until)),
         (programme.terms.renewed, "、".join(f"{written(it.on)}至{_day(it.term_until)}" for it in each.renewals)),
         ("荣誉", "、".join(f"{it.word}（{written(it.on)}）" for it in each.honours)),
-        ("再次认定", again(each.again)),
-        ("此前认定", again(each.before)),
+        (f"再次{programme.terms.certify}", again(each.again)),
+        (f"此前{programme.terms.certify}", again(each.before)),
     )
 
 
 def size(count: int | None) -> str:
     """Return a document's size in words, empty where it is not there."""
     return "" if count is None else f"{count} 字节" if count < _KILO else f"{count / _KILO:.1f} KB"
+
+
+def _until(day: date | None) -> str:
+    return f"至{written(day)}" if day else ""
 
 
 def _day(day: date | None) -> str:

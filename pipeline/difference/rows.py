@@ -116,7 +116,7 @@ def _of_certified(entry: CertifiedEntry) -> Pairs:
 
 
 def _of_roster(programme: PublicProgramme) -> Iterator[Row]:
-    listed = _List(programme, "认定名单", partial(addresses.roster, programme.slug))
+    listed = _List(programme, f"{programme.terms.certify}名单", partial(addresses.roster, programme.slug))
     for each in programme.roster:
         yield listed.row(each.mark, each.number, each.cells, _of_holder(programme, each))
 
@@ -126,10 +126,10 @@ def _of_holder(programme: PublicProgramme, holder: Holder) -> Pairs:
     return (
         ("状态", f"{holder.standing}（{written(holder.since)}）"),
         ("证书编号", holder.certificate_number),
-        ("认定日期", written(holder.certified_on)),
+        (f"{programme.terms.certify}日期", written(holder.certified_on)),
         (programme.terms.term_until, written(until) if until else ""),
         ("荣誉", "、".join(f"{each.word}（{written(each.on)}）" for each in holder.honours)),
-        ("再次认定", again(holder.again)),
+        (f"再次{programme.terms.certify}", again(holder.again)),
     )
 
 

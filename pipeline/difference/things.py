@@ -53,7 +53,7 @@ def _programme(old: PublicProgramme, new: PublicProgramme) -> Iterator[Change]:
     body = rewritten("正文", old.notice.body, new.notice.body)
     yield from _Place(addresses.notice(new.slug), "通知", new.name).told(said, body)
     form = became(facts.of_form(old.form), facts.of_form(new.form))
-    yield from _Place(addresses.form(new.slug), "推荐表", new.name).told(form)
+    yield from _Place(addresses.form(new.slug), new.terms.form, new.name).told(form)
 
 
 def _documents(old: PublicProgramme, new: PublicProgramme) -> Iterator[Change]:

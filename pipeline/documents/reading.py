@@ -7,7 +7,7 @@ Must not know disks.
 from typing import Any
 
 from pipeline.diagnostics import Diagnostic, ordered
-from pipeline.documents import characters, json_schema
+from pipeline.documents import characters, json_schema, plain
 from pipeline.documents.compose import Resolve, compose
 from pipeline.documents.decode import decode
 from pipeline.documents.document import Document
@@ -38,6 +38,9 @@ def _parse(data: bytes, path: str, resolve: Resolve | None) -> tuple[Document | 
     if text is None:
         return None, placed([fault] if fault else [], path, "")
     odd = characters.check(text)
+    values = None if odd or resolve else plain.read(text)
+    if values is not None:
+        return Document(path, values, text, Places(text)), ()
     document, faults = document_of(characters.readable(text) if odd else text, path, resolve)
     return document, ordered(placed(odd + faults, path, text)) if odd or faults else ()
 

@@ -19,6 +19,7 @@ _AS_THEY_ARE = frozenset({"type", "enum", "const", "required", "dependentRequire
 _AS_THEY_ARE |= {"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "minItems", "maxItems", "uniqueItems"}
 _AS_THEY_ARE |= {"minProperties", "maxProperties", "minContains", "maxContains"}
 _ONLY_EXPLAIN = frozenset({"title", "description", "examples", "default", "$comment", "$schema"})
+_DRAFT = "https://json-schema.org/draft/2020-12/schema"
 # A part that accepts less in one of these may make the whole accept more.
 _EITHER_WAY = frozenset({"not", "if", "oneOf", "contains"})
 _POINT = "[^\\n\\r\\u2028\\u2029]"
@@ -48,7 +49,7 @@ def is_schema(schema: Mapping[str, Any]) -> bool:
     import jsonschema_rs  # noqa: PLC0415
 
     try:
-        return "$schema" not in schema and bool(jsonschema_rs.meta.is_valid(dict(schema)))
+        return schema.get("$schema", _DRAFT) == _DRAFT and bool(jsonschema_rs.meta.is_valid(dict(schema)))
     except (ValueError, OverflowError):
         return False
 

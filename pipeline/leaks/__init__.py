@@ -16,6 +16,9 @@ from pipeline.public.types import Guard
 
 __all__ = ["Search", "scan"]
 
+# Of these there are many that are alike.
+_OF_LINES = (".html", ".svg")
+
 
 def scan(outputs: Iterable[Output], guard: Guard) -> tuple[Diagnostic, ...]:
     """Return a finding for every private value in an output; each names the output and the value's field and file.
@@ -28,14 +31,37 @@ def scan(outputs: Iterable[Output], guard: Guard) -> tuple[Diagnostic, ...]:
 
 
 class Search:
-    """The guard, made ready once; outputs may come one by one, in any order."""
+    """The guard, made ready once; outputs may come one by one, in any order.
+
+    Where no value goes over a line end, what a line says is the same wherever it stands, for every encoding keeps to
+    its line too. Most lines of a page stand on the page before it: those are not searched again.
+    """
 
     def __init__(self, guard: Guard) -> None:
         self._values = Values(guard.withheld)
         self._numbers = Numbers(guard.declared)
+        self._kinds = () if any("\n" in each.text for each in guard.withheld) else _OF_LINES
+        self._clean: set[bytes] = set()
+        self._last: dict[str, set[bytes]] = {}
 
-    def look(self, output: Output) -> Iterator[Diagnostic]:
-        """Yield the findings of one output."""
+    def look(self, output: Output) -> tuple[Diagnostic, ...]:
+        """Return the findings of one output."""
+        if output.path.endswith(self._kinds) and not output.reading and self._is_clean(output):
+            return ()
+        return tuple(self._look(output))
+
+    def _is_clean(self, output: Output) -> bool:
+        """Tell whether nothing is found, and remember the lines that came twice; those that never do would be many."""
+        lines = set(output.data.split(b"\n"))
+        fresh = lines - self._clean
+        if any(self._look(Output(output.path, b"\n".join(fresh)))):
+            return False
+        kind = output.path.rpartition(".")[2]
+        self._clean |= fresh & self._last.get(kind, set())
+        self._last[kind] = lines
+        return True
+
+    def _look(self, output: Output) -> Iterator[Diagnostic]:
         place = Location(f"output/site/{output.path}")
         try:
             for text in readings(output):

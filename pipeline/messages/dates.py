@@ -146,14 +146,14 @@ ENTRIES: tuple[Entry, ...] = (
     warning(
         "E360",
         zh=Words(
-            "“任期至”（{until}）与项目规定的任期 {months} 个月不符",
+            "“任期至”（{until}）与项目规定的任期不符",
             "按规定应为：任期至: {expected}；确有理由的，可以不改",
-            "任期从认定当日起算，最后一天是期满对应日的前一天。",
+            "任期写“月数”的，从认定当日起算，最后一天是期满对应日的前一天；写“至”的，都到那一天为止。",
         ),
         en=Words(
-            "任期至 ({until}) does not match the programme's term of {months} months",
+            "任期至 ({until}) does not match the programme's term",
             "by the rule it would be 任期至: {expected}; leave it if there is a reason",
-            "The term begins on the day of 认定 and ends on the day before the anniversary.",
+            "A term in 月数 begins on the day of 认定 and ends on the day before the anniversary; one with 至 ends then.",
         ),
     ),
 )

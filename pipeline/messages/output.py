@@ -56,6 +56,19 @@ ENTRIES: tuple[Entry, ...] = (
         ),
     ),
     error(
+        "T612",
+        zh=Words(
+            "模板这一行的写法不允许使用",
+            "请只用页面给出的内容和现成的过滤器，可对照自带的同名模板",
+            "本单位的模板只能读取页面给出的内容，不能改动内容，也不能借此使用程序内部的功能。",
+        ),
+        en=Words(
+            "this line of the template is not allowed",
+            "use only what the page gives and the filters that are there; compare with the shipped template",
+            "An office's templates can read what a page gives them. They cannot change it, or reach what is behind it.",
+        ),
+    ),
+    error(
         "T605",
         zh=Words(
             "两个文件要放到同一个网址",

@@ -33,6 +33,7 @@ from pipeline.pages.page import (
     Official,
     Page,
     Planned,
+    Slot,
     Table,
     TableFile,
 )
@@ -48,6 +49,7 @@ __all__ = [
     "Official",
     "Page",
     "Planned",
+    "Slot",
     "Table",
     "TableFile",
     "plan",
@@ -72,7 +74,7 @@ def plan(view: PublicSite) -> tuple[Planned, ...]:
 
 
 def _on_web(planned: Planned, url: str) -> Planned:
-    if not isinstance(planned, Page) or planned.web or not planned.path.endswith(".html"):
+    if not url or not isinstance(planned, Page) or planned.web or not planned.path.endswith(".html"):
         return planned
     return replace(planned, web=addresses.public(url, planned.path))
 

@@ -51,7 +51,7 @@ def _of_round(programme: PublicProgramme, of_day: PublicRound, url: str, foot: s
         first=of_day.on,
         last=of_day.until,
         summary=f"公示：{programme.name}",
-        description=f"拟认定{len(of_day.entries)}{programme.measure}，公示期{written(of_day.on)}至"
+        description=f"拟{programme.terms.certify}{len(of_day.entries)}{programme.measure}，公示期{written(of_day.on)}至"
         f"{written(of_day.until)}。有异议的，请在公示期内反映。{foot}",
         url=url,
     )

@@ -9,7 +9,7 @@ from itertools import groupby
 from pipeline import markup
 from pipeline.pages import addresses, changed, printed
 from pipeline.pages.days import written
-from pipeline.pages.metadata import COLUMNS, Article, Meta, numbered
+from pipeline.pages.metadata import Article, Meta, columns_of, numbered
 from pipeline.pages.page import Code, Official, Page
 from pipeline.pages.paging import paged
 from pipeline.pages.parts import Frame, brief, filled
@@ -69,12 +69,13 @@ def _notice(programme: PublicProgramme, frame: Frame, notice: PublicCertificatio
 def _meta(programme: PublicProgramme, notice: PublicCertification, number: int) -> Meta:
     title = filled(notice.title, notice.words).replace("\n", "")
     said = f"（{notice.document_number}）" if notice.document_number else ""
-    count = f"认定{len(notice.entries)}{programme.measure}"
+    certify = programme.terms.certify
+    count = f"{certify}{len(notice.entries)}{programme.measure}"
     on = notice.on.isoformat()
     return Meta(
         title=numbered(title, number),
         description=f"{notice.issuer}{written(notice.on)}发布：{title}{said}，{count}。",
-        column=COLUMNS["certification"],
+        column=columns_of(programme.terms)["certification"],
         article=Article(title, notice.issuer, on, on),
-        keywords=(programme.name, "认定通知", "认定名单"),
+        keywords=(programme.name, f"{certify}通知", f"{certify}名单"),
     )

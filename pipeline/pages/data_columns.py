@@ -38,7 +38,7 @@ def _text(name: str, meaning: str, kind: str, **rule: Any) -> Column:
 
 NUMBER = _text("序号", "本名单中的顺序号；名单更新后可能改变", "整数，写成文字", pattern="^[1-9][0-9]*$")
 SERIES = _text("系列", "项目所属的系列；同一系列的各批次合并列出", "文字", minLength=1)
-PROGRAMME = _text("项目", "认定时的项目，即批次", "文字", minLength=1)
+PROGRAMME = _text("项目", "所属的项目，即批次", "文字", minLength=1)
 
 _EXAMPLES = {
     "姓名": "王示例",
@@ -57,12 +57,16 @@ def last(terms: Terms, listed: Iterable[Terms]) -> tuple[Column, ...]:
     `listed`: the words for those that each programme of the list is of.
     """
     own = tuple(listed)
-    words = (*(each.in_office for each in own), *(each.term_over for each in own), *_AGAIN_OR_GONE)
+    words = (
+        *(each.in_office for each in own),
+        *(each.term_over for each in own),
+        *(each.say(word) for each in own for word in _AGAIN_OR_GONE),
+    )
     standings = tuple(dict.fromkeys(words))
     term = f"{terms.term}的最后一日，含当日；没有{terms.term}的为空"
     return (
         _text("证书编号", "证书的编号，发出后不变；没有证书的为空", "文字"),
-        _text("认定日期", "认定的日期", "日期（年-月-日）", pattern=f"^{_DAY}$", format="date"),
+        _text("认定日期", f"{terms.certify}的日期", "日期（年-月-日）", pattern=f"^{_DAY}$", format="date"),
         _text(terms.term_until, term, "日期（年-月-日）或空", pattern=f"^({_DAY})?$"),
         _text("状态", "截至数据日期的状态", "其中之一：" + "、".join(standings), enum=list(standings)),
         _text("状态起始日期", "从哪一日起处于这一状态", "日期（年-月-日）", pattern=f"^{_DAY}$", format="date"),
@@ -80,7 +84,7 @@ def _of_form(label: str, programmes: tuple[PublicProgramme, ...]) -> Column:
     asked, programme = next(fields, (None, None))
     kind = asked.kind if asked else ""
     meaning = (
-        ("推荐表的栏目" if asked else "推荐的单位")
+        (f"{(programme or programmes[0]).terms.form}的栏目" if asked else "推荐的单位")
         + (f"“{asked.title}”" if asked and asked.title != label else "")
         + "；不再列示的为空"
     )

@@ -57,18 +57,20 @@ def _items(programme: PublicProgramme, frame: Frame) -> Iterator[Item]:
     for of_day in programme.rounds:
         at = addresses.public(frame.url, addresses.publicity_round(programme.slug, of_day.on))
         yield from _of_round(programme, of_day, at, frame.as_of)
-        yield from _editions(f"{programme.name}：拟认定名单", of_day.editions, at)
+        yield from _editions(f"{programme.name}：拟{programme.terms.certify}名单", of_day.editions, at)
     for given in programme.certifications:
         at = addresses.public(frame.url, addresses.certification(programme.slug, given.key))
         yield _certified(programme, given, at)
-        yield from _editions(f"{programme.name}：认定名单（{written(given.on)}）", given.editions, at)
+        yield from _editions(
+            f"{programme.name}：{programme.terms.certify}名单（{written(given.on)}）", given.editions, at
+        )
     yield from _revoked(programme, addresses.public(frame.url, addresses.roster(programme.slug)))
 
 
 def _of_round(programme: PublicProgramme, of_day: PublicRound, url: str, as_of: date) -> Iterator[Item]:
     span = f"公示期{written(of_day.on)}至{written(of_day.until)}"
-    count = f"拟认定{len(of_day.entries)}{programme.measure}"
-    title = f"{programme.name}：拟认定名单公示"
+    count = f"拟{programme.terms.certify}{len(of_day.entries)}{programme.measure}"
+    title = f"{programme.name}：拟{programme.terms.certify}名单公示"
     yield Item("公示开始", f"{title}开始", f"{count}，{span}。", moment(of_day.on), url, f"{url}#begins")
     if of_day.until < as_of:
         over = moment(of_day.until + DAY)
@@ -77,9 +79,9 @@ def _of_round(programme: PublicProgramme, of_day: PublicRound, url: str, as_of: 
 
 def _certified(programme: PublicProgramme, given: PublicCertification, url: str) -> Item:
     number = f"，{given.document_number}" if given.document_number else ""
-    summary = f"{given.issuer}发布{number}，认定{len(given.entries)}{programme.measure}。"
+    summary = f"{given.issuer}发布{number}，{programme.terms.certify}{len(given.entries)}{programme.measure}。"
     title = filled(given.title, given.words).replace("\n", "")
-    return Item("认定", title, summary, moment(given.on), url, f"{url}#certified")
+    return Item(programme.terms.certify, title, summary, moment(given.on), url, f"{url}#certified")
 
 
 def _editions(title: str, editions: tuple[Edition, ...], url: str) -> Iterator[Item]:

@@ -12,7 +12,7 @@ from pipeline.pages import columns
 from pipeline.pages.page import Page
 from pipeline.pages.rows import Line, RosterLine
 from pipeline.public.decisions import Cell
-from pipeline.terms import PERSON, Terms
+from pipeline.terms import Terms
 
 # A list that is read at a glance needs no search; beyond so many words choosing is harder than typing.
 FEWEST = 5
@@ -80,7 +80,7 @@ def plan(path: str, groups: tuple[Group, ...]) -> tuple[Finder | None, tuple[Pag
     data: dict[str, object] = {
         "certified": isinstance(groups[0].lines[0], RosterLine),
         "readings": _readings(names),
-        "surnames": _surnames(name for each in groups if each.terms is PERSON for name in _names(each)),
+        "surnames": _surnames(name for each in groups if each.terms.are_people for name in _names(each)),
         "parts": tuple(_part(each, path) for each in groups),
     }
     labels = tuple(dict.fromkeys(label for each in groups for label in each.labels))

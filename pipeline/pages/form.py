@@ -6,7 +6,7 @@ The measures cannot stand in the page itself: the page allows no style of its ow
 from collections.abc import Iterator
 
 from pipeline.pages import addresses, changed, filling
-from pipeline.pages.metadata import COLUMNS, Meta
+from pipeline.pages.metadata import Meta, columns_of
 from pipeline.pages.page import Code, FormFile, Page
 from pipeline.pages.parts import Frame, brief
 from pipeline.public.types import PublicProgramme
@@ -28,7 +28,10 @@ def plan(programme: PublicProgramme, frame: Frame) -> Iterator[Page | FormFile |
     data: dict[str, object] = {
         "site": frame,
         "meta": Meta(
-            title, f"{title}，空白表，可打印成{pages} A4 纸填写。", COLUMNS["form"], keywords=(programme.name,)
+            title,
+            f"{title}，空白表，可打印成{pages} A4 纸填写。",
+            columns_of(programme.terms)["form"],
+            keywords=(programme.name,),
         ),
         "programme": brief(programme),
         "form": programme.form,

@@ -32,10 +32,11 @@ def page(site: PublicSite, frame: Frame) -> Page:
     """Return the home page: what is open now first, then the rest, each in the content's order."""
     now = tuple(_entry(each, site.as_of) for each in site.programmes if each.phase in OPEN_PHASES)
     others = tuple(_entry(each, site.as_of) for each in site.programmes if each.phase not in OPEN_PHASES)
+    certify, listed = frame.terms.certify, f"{frame.terms.certify}名单"
     meta = Meta(
         title="首页",
-        description=f"{frame.name}：推荐认定项目的通知、推荐表、公示和认定名单。",
-        keywords=("推荐", "认定", "公示", "认定名单"),
+        description=f"{frame.name}：推荐{certify}项目的通知、{frame.terms.form}、公示和{listed}。",
+        keywords=("推荐", certify, "公示", listed),
         facts=linked_data.website(frame),
     )
     data: dict[str, object] = {"site": frame, "meta": meta, "now": now, "others": others}

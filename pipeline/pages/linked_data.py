@@ -33,7 +33,7 @@ def service(programme: PublicProgramme, frame: Frame, description: str) -> str:
     return _block(
         "GovernmentService",
         name=programme.name,
-        serviceType="推荐认定",
+        serviceType=f"推荐{programme.terms.certify}",
         description=description,
         url=addresses.public(frame.url, addresses.notice(programme.slug)),
         provider=_organization(programme.notice.issuer),

@@ -6,6 +6,7 @@ publication has none, and nobody is named as an author.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 
 from pipeline.terms import Terms
@@ -45,26 +46,27 @@ class Meta:
 
 _NOTICES, _DATA, _SERVICES = "通知公告", "数据发布", "办事服务"
 
-COLUMNS: Mapping[str, Column] = MappingProxyType(
-    {
-        "notice": Column("通知", "推荐认定工作的通知原文、附件和办理进展", "通知,推荐,认定", _NOTICES),
-        "form": Column("推荐表", "推荐表的空白表和在线填写", "推荐表,申报,下载", _SERVICES),
-        "publicity": Column("公示", "拟认定名单、公示期和异议途径", "公示,拟认定名单,异议", _NOTICES),
-        "certification": Column("认定通知", "认定通知及其名单", "认定通知,认定名单", _NOTICES),
-        "certificate": Column("证书核验", "按证书编号核验证书是否有效", "证书,核验,证书编号", _SERVICES),
-    }
-)
 
-
+@cache
 def columns_of(terms: Terms) -> Mapping[str, Column]:
-    """Return the sections that tell of terms, in the words for what is on the list."""
-    term, current = terms.term, terms.current
+    """Return the sections of the site, in the words for what is on its lists."""
+    term, current, certify, form = terms.term, terms.current, terms.certify, terms.form
+    listed, notice = f"{certify}名单", f"{certify}通知"
     told = f"仍{terms.within}的名单，同一系列各批次合并列出"
-    return {
-        "roster": Column("认定名单", f"已认定的名单、{term}和状态，以及开放数据", f"认定名单,{term},开放数据", _DATA),
-        "in_office": Column(current, told, f"{current},{term},开放数据", _DATA),
-        "statistics": Column("名单统计", f"认定和{terms.in_office}数的统计", "名单,统计", _DATA),
-    }
+    return MappingProxyType(
+        {
+            "notice": Column("通知", f"推荐{certify}工作的通知原文、附件和办理进展", f"通知,推荐,{certify}", _NOTICES),
+            "form": Column(form, f"{form}的空白表和在线填写", f"{form},申报,下载", _SERVICES),
+            "publicity": Column("公示", f"拟{listed}、公示期和异议途径", f"公示,拟{listed},异议", _NOTICES),
+            "certification": Column(notice, f"{notice}及其名单", f"{notice},{listed}", _NOTICES),
+            "certificate": Column("证书核验", "按证书编号核验证书是否有效", "证书,核验,证书编号", _SERVICES),
+            "roster": Column(
+                listed, f"已{certify}的名单、{term}和状态，以及开放数据", f"{listed},{term},开放数据", _DATA
+            ),
+            "in_office": Column(current, told, f"{current},{term},开放数据", _DATA),
+            "statistics": Column("名单统计", f"{certify}和{terms.in_office}数的统计", "名单,统计", _DATA),
+        }
+    )
 
 
 def numbered(title: str, number: int) -> str:

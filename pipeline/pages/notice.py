@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from pipeline import markup
 from pipeline.pages import addresses, changed, form, linked_data, printed
 from pipeline.pages.days import published
-from pipeline.pages.metadata import COLUMNS, Article, Meta
+from pipeline.pages.metadata import Article, Meta, columns_of
 from pipeline.pages.page import Code, Copy, Page, Planned
 from pipeline.pages.parts import Frame, brief, notice_briefs, round_briefs
 from pipeline.public.types import PublicFile, PublicProgramme
@@ -76,9 +76,11 @@ def _meta(programme: PublicProgramme, frame: Frame) -> Meta:
     return Meta(
         title=title,
         description=description,
-        column=COLUMNS["notice"],
+        column=columns_of(programme.terms)["notice"],
         article=Article(title, notice.issuer, notice.published_at, published(on, notice.published_at) if on else ""),
-        keywords=tuple(dict.fromkeys(each for each in (programme.name, programme.series, "推荐", "认定") if each)),
+        keywords=tuple(
+            dict.fromkeys(each for each in (programme.name, programme.series, "推荐", programme.terms.certify) if each)
+        ),
         facts=linked_data.service(programme, frame, description),
     )
 

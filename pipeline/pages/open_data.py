@@ -79,8 +79,8 @@ def of_programme(
 
     return Roster(
         slug=programme.slug,
-        title=f"{programme.name}：认定名单",
-        name=f"{programme.name}的认定名单",
+        title=f"{programme.name}：{own.certify}名单",
+        name=f"{programme.name}的{own.certify}名单",
         of=("项目", programme.name),
         publisher=programme.notice.issuer,
         columns=data_columns.distinct((*columns, *data_columns.remark(frame.banner))),

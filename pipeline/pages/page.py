@@ -4,11 +4,35 @@ In: nothing. Out: types only. Every address is an output path relative to the si
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from pipeline.public.decisions import PublicCertification
-from pipeline.public.types import PublicForm, PublicProgramme, PublicRound, PublicTypesetting
+from pipeline.public.office import PublicTypesetting
+from pipeline.public.types import PublicForm, PublicProgramme, PublicRound
+
+
+class Slot:
+    """Stands in a stencil for the text of this number, which is not empty. It can be printed and nothing else.
+
+    `beside`: for an address, the name of the file in the page's own folder that it leads to.
+    """
+
+    __slots__ = ("beside", "number")
+
+    def __init__(self, number: int, beside: str = "") -> None:
+        self.number = number
+        self.beside = beside
+
+    def __html__(self) -> str:
+        """Return what no text of a page holds, and what escaping leaves as it is."""
+        return f"\0{self.number}\0"
+
+    def _refuse(self, *_: object) -> Any:
+        raise TypeError("a template that looks into a text needs the text")
+
+    __str__ = __format__ = __eq__ = __hash__ = _refuse
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +43,10 @@ class Page:
     way from the host's root (/…/) for a page that is served at any depth and cannot link relatively. `changed`: the
     last day on which what it says changed, None where that is not known. `among`: the folder in whose folders its like
     stand, empty for a page of its own kind; pages of one `among` have one head, masthead, way and foot.
+
+    `stencil`: `data` with slots for what the page has for itself, one for all pages of one `among` that differ in
+    nothing else, so that the template need not be gone through for each; `texts` are what belongs into the slots. The
+    first two stand for `path` and `web`.
     """
 
     path: str
@@ -28,6 +56,8 @@ class Page:
     base: str = ""
     changed: date | None = None
     among: str = ""
+    stencil: Mapping[str, object] | None = field(default=None, compare=False, repr=False)
+    texts: tuple[str, ...] = field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,15 +12,8 @@ from urllib.parse import urlsplit
 from pipeline import terms
 from pipeline.pages import addresses, calendar
 from pipeline.public.decisions import Outcome, Period
-from pipeline.public.types import (
-    Phase,
-    PublicImprint,
-    PublicLicence,
-    PublicProgramme,
-    PublicRound,
-    PublicSite,
-    PublicTypesetting,
-)
+from pipeline.public.office import PublicImprint, PublicLicence, PublicTypesetting
+from pipeline.public.types import Phase, PublicProgramme, PublicRound, PublicSite
 from pipeline.terms import Terms
 
 DEMONSTRATION = "演示数据，名单中的人员和单位均为虚构"

@@ -5,7 +5,7 @@ from functools import partial
 
 from pipeline.pages import addresses, changed, finder, linked_data, printed
 from pipeline.pages.days import written
-from pipeline.pages.metadata import COLUMNS, Article, Meta
+from pipeline.pages.metadata import Article, Meta, columns_of
 from pipeline.pages.page import Code, Official, Page
 from pipeline.pages.paging import paged
 from pipeline.pages.parts import Frame, brief, notice_briefs, round_brief, round_briefs
@@ -65,7 +65,8 @@ def _round(programme: PublicProgramme, frame: Frame, of_day: PublicRound) -> Ite
 
 
 def _meta(programme: PublicProgramme, of_day: PublicRound, frame: Frame, number: int) -> Meta:
-    whole = f"{programme.name}拟认定名单公示"
+    listed = f"拟{programme.terms.certify}名单"
+    whole = f"{programme.name}{listed}公示"
     counted = "含首日" if of_day.first_day_counts else "首日不计入"
     span = f"公示期{written(of_day.on)}至{written(of_day.until)}，{of_day.days}个{of_day.unit}（{counted}）"
     description = f"{whole}，{span}。"
@@ -73,8 +74,8 @@ def _meta(programme: PublicProgramme, of_day: PublicRound, frame: Frame, number:
     return Meta(
         title=f"{whole}（{written(of_day.on)}）{f'第{number}页' if number > 1 else ''}",
         description=description,
-        column=COLUMNS["publicity"],
+        column=columns_of(programme.terms)["publicity"],
         article=Article(whole, programme.notice.issuer, on, on),
-        keywords=(programme.name, "公示", "拟认定名单"),
+        keywords=(programme.name, "公示", listed),
         facts=linked_data.event(programme, of_day, frame, whole, description) if number == 1 else "",
     )

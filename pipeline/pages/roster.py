@@ -61,10 +61,10 @@ def plan(programme: PublicProgramme, frame: Frame) -> Iterator[Planned]:
     for rows, pager in paged(lines, partial(addresses.roster, programme.slug)):
         path = addresses.roster(programme.slug, pager.number)
         meta = Meta(
-            title=numbered(f"{programme.name}：认定名单", pager.number),
-            description=f"{programme.name}的认定名单，截至{written(frame.as_of)}，{total}。",
+            title=numbered(f"{programme.name}：{programme.terms.certify}名单", pager.number),
+            description=f"{programme.name}的{programme.terms.certify}名单，截至{written(frame.as_of)}，{total}。",
             column=columns_of(programme.terms)["roster"],
-            keywords=(programme.name, "认定名单"),
+            keywords=(programme.name, f"{programme.terms.certify}名单"),
             facts=open_data.facts(as_data, frame) if pager.number == 1 else "",
         )
         yield Page(path, "pages/roster.html", {**data, "meta": meta, "lines": rows, "pager": pager}, changed=day)

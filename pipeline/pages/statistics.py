@@ -46,7 +46,7 @@ def plan(site: PublicSite, frame: Frame) -> Iterator[Page]:
     )
     meta = Meta(
         title="名单统计",
-        description=f"截至{written(frame.as_of)}的认定和{frame.terms.in_office}数，按类别、推荐单位和年份统计。",
+        description=f"截至{written(frame.as_of)}的{frame.terms.certify}和{frame.terms.in_office}数，按类别、{frame.terms.recommender}和年份统计。",
         column=columns_of(frame.terms)["statistics"],
     )
     data: dict[str, object] = {"site": frame, "meta": meta, "sections": sections}

@@ -18,7 +18,8 @@ from pipeline.pages.parts import filled
 from pipeline.paper import markup_typst, official_lists, official_titles, typeset
 from pipeline.paper.official_lists import spelt
 from pipeline.public.decisions import Edition, PublicCertification
-from pipeline.public.types import Holder, PublicProgramme, PublicRound, PublicTypesetting, RoundEntry
+from pipeline.public.office import PublicTypesetting
+from pipeline.public.types import Holder, PublicProgramme, PublicRound, RoundEntry
 
 NOTICE, PUBLICITY = "print/notice.typ", "print/publicity.typ"
 CERTIFICATION, ROSTER = "print/certification.typ", "print/roster.typ"
@@ -94,9 +95,10 @@ def publicity_pdf(  # noqa: PLR0913, PLR0917  # a document is all of these
         "受理时间": objection.hours,
         "监督电话": objection.supervision_phone,
     }
-    list_title = f"{programme.name}拟认定名单"
+    own = programme.terms
+    list_title = f"{programme.name}拟{own.certify}名单"
     data = {
-        **_head(f"{programme.name}\n拟认定名单公示", "", "", notice.issuer, spelt(of_day.on)),
+        **_head(f"{programme.name}\n拟{own.certify}名单公示", "", "", notice.issuer, spelt(of_day.on)),
         "notice": {"title": notice.title.replace("\n", ""), "number": notice.document_number},
         "period": {"first": spelt(of_day.on), "last": spelt(of_day.until), "days": of_day.days, "unit": of_day.unit},
         "first_day_counts": of_day.first_day_counts,
@@ -104,6 +106,7 @@ def publicity_pdf(  # noqa: PLR0913, PLR0917  # a document is all of these
         "count": len(of_day.entries),
         "notes": [[word, count] for word, count in _tally(of_day).items()],
         "order": programme.order,
+        "words": {"certify": own.certify, "recommender": own.recommender},
         "named_only": objection.named_only,
         "ways": [[label, text] for label, text in ways.items() if text],
         "annexes": [["", list_title]],
@@ -150,12 +153,15 @@ def roster_pdf(
     list are those of the whole roster.
     """
     data = {
-        **_head(f"{programme.name}\n认定名单", "", "", programme.notice.issuer, spelt(issue.as_of)),
+        **_head(
+            f"{programme.name}\n{programme.terms.certify}名单", "", "", programme.notice.issuer, spelt(issue.as_of)
+        ),
         "wide": True,
         "part": part,
         "measure": programme.measure,
         "count": len(programme.roster),
         "words": {
+            "certify": programme.terms.certify,
             "in-office": programme.terms.in_office,
             "over": programme.terms.term_over,
             "former": programme.terms.former,

@@ -8,9 +8,11 @@ the rest is. So of many addresses of one length only the first is encoded; the o
 and what one bit flips is learnt once, from the encoder itself.
 """
 
+import sys
+from array import array
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import chain, groupby
+from itertools import groupby
 from struct import pack
 from typing import Any, NamedTuple, cast
 from zlib import adler32, crc32
@@ -21,10 +23,11 @@ import zxingcpp
 # Any mask is valid; the choice of the best one would take most of the time and no reader needs it at this size.
 _MASK = 2
 _QUIET_ZONE = 4
-# Modules of a row that are drawn at a time, as so many hexadecimal digits.
-_PIECE, _DIGITS = 12, 3
+# Modules of a row that are drawn at a time, and the bits of a code's number that hold them.
+_PIECE, _LANE = 12, 16
 _BITS = tuple(1 << each for each in range(7))
 _KEPT = 32
+_TOGETHER = 3
 # Dots that a side of a module has in a PNG: sharp in print at 30 mm.
 _DOTS = 4
 _DOTTED = str.maketrans({"1": "0" * _DOTS, "0": "1" * _DOTS})
@@ -48,13 +51,16 @@ def data_to_svg(data: bytes) -> bytes:
 def modules(text: str) -> Rows:
     """Return the modules of the text's code, without the quiet zone."""
     code = _code(text)
-    whole = _whole(code.width)
-    mask = (1 << whole) - 1
-    return tuple(code.modules >> shift & mask for shift in range(whole * (code.width - 1), -1, -whole))
+    pieces = iter(_pieces(code))
+    count = _count(code.width)
+    return tuple(int("".join(f"{next(pieces):0{_PIECE}b}" for _ in range(count)), 2) for _ in range(code.width))
 
 
 class _Code(NamedTuple):
-    """A code as one number: its rows one after the other, each filled up at its left to whole pieces."""
+    """A code as one number: its rows one after the other in pieces, the first of a row as narrow as need be.
+
+    Each piece has a lane to itself, wide enough that the number's bytes can be read as a list of pieces.
+    """
 
     width: int
     modules: int
@@ -65,50 +71,64 @@ def _code(text: str) -> _Code:
 
 
 def _joined(rows: Rows) -> _Code:
-    size = _whole(len(rows))
-    joined = 0
+    joined, first = 0, (_count(len(rows)) - 1) * _PIECE
     for row in rows:
-        joined = joined << size | row
+        for shift in range(first, -1, -_PIECE):
+            joined = joined << _LANE | (row >> shift & ((1 << _PIECE) - 1))
     return _Code(len(rows), joined)
 
 
-def _whole(width: int) -> int:
-    """Return a row's modules, filled up to whole pieces."""
-    return -(-width // _PIECE) * _PIECE
+def _count(width: int) -> int:
+    """Return how many pieces a row has."""
+    return -(-width // _PIECE)
+
+
+def _pieces(code: _Code) -> "array[int]":
+    """Return the pieces of a code, row by row."""
+    pieces = array("H", code.modules.to_bytes(_count(code.width) * code.width * _LANE // 8, sys.byteorder))
+    if sys.byteorder == "little":  # which keeps the number's highest part, the first piece, last
+        pieces.reverse()
+    return pieces
 
 
 class _Family:
-    """The codes of all texts of one length: one of them, and the modules that each bit of a text flips."""
+    """The codes of all texts of one length: one of them, and the modules that other characters flip.
+
+    Addresses differ in their last characters, and in those in few ways: some are looked at and learnt together.
+    """
 
     def __init__(self) -> None:
         self._first = ""
         self._base = _Code(0, 0)
-        self._flips: dict[tuple[int, int], int] = {}
+        self._flips: dict[tuple[int, str], int] = {}
+        self._bits: dict[tuple[int, int], int] = {}
 
     def code(self, text: str) -> _Code:
         """Return the code of a text of this length, which must be ASCII."""
         if not self._first:
             self._first, self._base = text, _joined(_encoded(text))
-        own = self._base.modules
-        for place, (character, first) in enumerate(zip(text, self._first, strict=True)):
-            if character != first:
-                different = ord(character) ^ ord(first)
-                own ^= self._flips.get((place, different)) or self._learn(place, different)
+        own, first, flips = self._base.modules, self._first, self._flips
+        for place in range(0, len(text), _TOGETHER):
+            some = text[place : place + _TOGETHER]
+            if some != first[place : place + _TOGETHER]:
+                own ^= flips.get((place, some)) or self._learn(place, some)
         return _Code(self._base.width, own)
 
-    def _learn(self, place: int, different: int) -> int:
-        """Return the modules that a difference of one character flips, and keep them."""
+    def _learn(self, place: int, some: str) -> int:
+        """Return the modules that these characters flip, and keep them."""
         flipped = 0
-        for bit in _BITS:
-            if different & bit:
-                flipped ^= self._flips.get((place, bit)) or self._learn_bit(place, bit)
-        self._flips[place, different] = flipped
+        for at, character in enumerate(some, place):
+            different = ord(character) ^ ord(self._first[at])
+            for bit in _BITS:
+                if different & bit:
+                    flipped ^= self._bits.get((at, bit)) or self._learn_bit(at, bit)
+        self._flips[place, some] = flipped
         return flipped
 
     def _learn_bit(self, place: int, bit: int) -> int:
         first = self._first
         other = _encoded(f"{first[:place]}{chr(ord(first[place]) ^ bit)}{first[place + 1 :]}")
-        self._flips[place, bit] = flipped = self._base.modules ^ _joined(other).modules
+        self._bits[place, bit] = flipped = self._base.modules ^ _joined(other).modules
         return flipped
 
 
@@ -126,32 +146,29 @@ def _rows(code: segno.QRCode) -> Rows:
 
 
 def _svg(code: _Code) -> bytes:
-    width = code.width
-    start, rows, places = _frame(width)
-    digits = f"{code.modules:0{_whole(width) * width // 4}x}"
-    drawn = [[strokes[digits[at : at + _DIGITS]] for at in columns] for strokes, columns in places]
-    lines = "".join(chain.from_iterable(zip(rows, *drawn, strict=True)))
-    return f'{start}{lines}"/></svg>\n'.encode("ascii")
-
-
-_Places = tuple[tuple["_Strokes", range], ...]
+    start, rows, strokes = _frame(code.width)
+    pieces, count = _pieces(code), len(strokes)
+    parts = [""] * (len(pieces) + len(rows))
+    parts[:: count + 1] = rows
+    for at, drawn in enumerate(strokes):
+        parts[at + 1 :: count + 1] = map(drawn.__getitem__, pieces[at::count])
+    return f'{start}{"".join(parts)}"/></svg>\n'.encode("ascii")
 
 
 @lru_cache(_KEPT)
-def _frame(width: int) -> tuple[str, tuple[str, ...], _Places]:
-    """Return what codes of a width have in common: the picture's beginning, and how each row begins.
+def _frame(width: int) -> tuple[str, tuple[str, ...], tuple["_Strokes", ...]]:
+    """Return what codes of a width have in common: the picture's beginning, how each row begins, how pieces are drawn.
 
-    Then for each piece of a row its strokes and where its digits stand; the first piece may be narrower.
+    The first piece of a row may be narrower.
     """
-    side, row = width + 2 * _QUIET_ZONE, _whole(width) * _DIGITS // _PIECE
+    side, count = width + 2 * _QUIET_ZONE, _count(width)
     start = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} {side}" shape-rendering="crispEdges">'
         f'<path fill="#fff" d="M0 0h{side}v{side}H0z"/><path stroke="#000" d="'
     )
     rows = tuple(f"M{_QUIET_ZONE} {number}.5" for number in range(_QUIET_ZONE, _QUIET_ZONE + width))
-    narrow = width - (row // _DIGITS - 1) * _PIECE
-    places = tuple((_strokes(_PIECE if at else narrow), range(at, row * width, row)) for at in range(0, row, _DIGITS))
-    return start, rows, places
+    narrow = width - (count - 1) * _PIECE
+    return start, rows, (_strokes(narrow), *[_strokes(_PIECE)] * (count - 1))
 
 
 @lru_cache(_PIECE)
@@ -159,16 +176,16 @@ def _strokes(size: int) -> "_Strokes":
     return _Strokes(size)
 
 
-class _Strokes(dict[str, str]):
+class _Strokes(dict[int, str]):
     """A piece's dark modules as strokes along their middle, one module thick; a piece is drawn again and again."""
 
     def __init__(self, size: int) -> None:
         super().__init__()
         self._size = size
 
-    def __missing__(self, digits: str) -> str:
-        runs = ((dark, len(tuple(run))) for dark, run in groupby(f"{int(digits, 16):0{self._size}b}"))
-        self[digits] = drawn = "".join(f"h{length}" if dark == "1" else f"m{length} 0" for dark, length in runs)
+    def __missing__(self, piece: int) -> str:
+        runs = ((dark, len(tuple(run))) for dark, run in groupby(f"{piece:0{self._size}b}"))
+        self[piece] = drawn = "".join(f"h{length}" if dark == "1" else f"m{length} 0" for dark, length in runs)
         return drawn
 
 

@@ -8,10 +8,11 @@ from datetime import date
 from enum import IntEnum
 from typing import NamedTuple
 
+from pipeline import terms
 from pipeline.criteria import written
 from pipeline.forms import Value
 from pipeline.history import is_edited, value_on
-from pipeline.model import Programme, Submission
+from pipeline.model import ASSOCIATION, Programme, Submission
 from pipeline.public.decisions import Cell
 from pipeline.public.piles import leaves
 from pipeline.public.values import text_of
@@ -144,4 +145,6 @@ def settled_on(standing: Standing, listing: Listing) -> date | None:
 
 def label(programme: Programme, name: str) -> str:
     """Return what people read above a field's column: its short name, as the form's file calls it."""
+    if name == ASSOCIATION:
+        return terms.of_programme(programme).recommender
     return name if programme.may_show(name) or (name == SCORE and programme.scoring) else ""

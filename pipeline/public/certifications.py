@@ -79,7 +79,7 @@ def _certification(
         title=text.title,
         addressees=text.addressees,
         issuer=text.issuer or programme.notice.issuer,
-        list_title=text.list_title or "认定名单",
+        list_title=text.list_title or "{认定}名单",
         body=text.body,
         words=words(programme, notice, listed),
         entries=tuple(known.of(each, entry, count) for count, each in enumerate(listed, 1)),
@@ -95,7 +95,7 @@ def _entry(setting: Setting, opening: Opening, number: int) -> CertifiedEntry:
         category=_group_name(setting, opening),
         cells=opening.cells[Listing.NOTICE],
         certificate_number=standing.certificate_number or "",
-        note=LEFT.get(standing.stage, ""),
+        note=terms.of_programme(setting.programme).say(LEFT.get(standing.stage, "")),
         since=standing.since if standing.stage in LEFT else None,
         mark=mark_of(setting.programme.slug, opening.submission.id),
     )

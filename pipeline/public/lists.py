@@ -152,12 +152,12 @@ def _holder(setting: Setting, opening: Opening, number: int, again: Record | Non
     standing = opening.standing
     certified = standing.certified_on or setting.as_of
     own_change = last_change(setting.programme, opening, Listing.ROSTER, setting.as_of)
-    word = terms.of_programme(setting.programme).of_stage(standing.stage)
+    own = terms.of_programme(setting.programme)
     return Holder(
         number=number,
         category=opening.categories[Listing.ROSTER],
         cells=opening.cells[Listing.ROSTER],
-        standing=AGAIN if again else LEFT.get(standing.stage, word),
+        standing=own.say(AGAIN if again else LEFT.get(standing.stage) or own.of_stage(standing.stage)),
         since=again.certified_on if again else standing.since or certified,
         certified_on=certified,
         term_until=standing.term_until,

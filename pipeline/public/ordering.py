@@ -28,7 +28,7 @@ def sort_key(programme: Programme, strokes: StrokeTable | None) -> Sort:
 
     keys: dict[str, StrokeKey] = {}
     fixed: dict[int, Key] = {}  # by identity: who never changed a name has one key on all days
-    by_surname = programme.order is not ListOrder.NAME_STROKES and terms.of_programme(programme) is terms.PERSON
+    by_surname = programme.order is not ListOrder.NAME_STROKES and terms.of_programme(programme).are_people
     key_of = surname_key if by_surname else full_name_key
 
     def by_strokes(each: Submission, on: date) -> Key:

@@ -16,6 +16,7 @@ from pipeline.public.cells import Drawer, Opening, Shown, label
 from pipeline.public.editions import shown_in_editions
 from pipeline.public.honours import shown_in_honours
 from pipeline.public.lists import Setting
+from pipeline.public.office import PublicImprint, PublicLicence, PublicTypesetting
 from pipeline.public.ordering import sort_key
 from pipeline.public.piles import Piece, Pile
 from pipeline.public.quotas import with_quotas
@@ -29,14 +30,11 @@ from pipeline.public.types import (
     PublicContact,
     PublicFile,
     PublicForm,
-    PublicImprint,
-    PublicLicence,
     PublicNotice,
     PublicObjectionChannel,
     PublicProgramme,
     PublicRound,
     PublicSite,
-    PublicTypesetting,
 )
 
 
@@ -157,6 +155,7 @@ def _programme(
         roster_labels=tuple(label(programme, name) for name in programme.shown.roster),
         deadline=programme.deadline,
         term_months=programme.term_months,
+        term_ends=programme.term_ends,
         categories=tuple(PublicCategory(c.code, c.name, c.target, c.duties) for c in programme.categories),
         contacts=tuple(PublicContact(c.office, c.people, c.phone, c.email) for c in programme.contacts),
         attachments=tuple(PublicFile(a.name, a.path, a.size) for a in programme.attachments),

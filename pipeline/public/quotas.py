@@ -25,8 +25,9 @@ def with_quotas(body: str, programme: Programme) -> str:
 def _table(programme: Programme, limited: list[Association]) -> str:
     codes = [each.code for each in programme.categories if any(each.code in dict(a.quotas) for a in limited)]
     names = {each.code: each.name for each in programme.categories}
-    total = f"{'合计' if codes else '名额'}（{terms.of_programme(programme).measure}）"
-    heads = ["推荐单位", *(names[code] for code in codes), total]
+    own = terms.of_programme(programme)
+    total = f"{'合计' if codes else '名额'}（{own.measure}）"
+    heads = [own.recommender, *(names[code] for code in codes), total]
     rows = [heads, ["---"] * len(heads), *(_row(each, codes) for each in limited)]
     return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 

@@ -22,6 +22,7 @@ from pipeline.public.decisions import (
     PublicStatistics,
     Record,
 )
+from pipeline.public.office import PublicImprint, PublicLicence, PublicTypesetting
 from pipeline.terms import PERSON, Terms
 
 
@@ -211,6 +212,7 @@ class PublicProgramme:
     roster_labels: tuple[str, ...]
     deadline: date | None = None
     term_months: int | None = None
+    term_ends: date | None = None
     categories: tuple[PublicCategory, ...] = ()
     contacts: tuple[PublicContact, ...] = ()
     attachments: tuple[PublicFile, ...] = ()
@@ -228,43 +230,6 @@ class PublicProgramme:
 
 
 @dataclass(frozen=True, slots=True)
-class PublicTypesetting:
-    """How documents are set: margins in mm, lines a page, characters a line, whether in the machine's own fonts."""
-
-    system_fonts: bool = False
-    top: float = 37
-    bottom: float = 35
-    left: float = 28
-    right: float = 26
-    lines: int = 22
-    characters: int = 28
-
-
-@dataclass(frozen=True, slots=True)
-class PublicImprint:
-    """Whose site it is, for the foot of every page; empty where nothing was given.
-
-    `emblem` is the content's path of the emblem's picture, `emblem_url` the address that it leads to.
-    """
-
-    owner: str = ""
-    address: str = ""
-    registration: str = ""
-    police_registration: str = ""
-    emblem: str = ""
-    emblem_kind: str = ""
-    emblem_url: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class PublicLicence:
-    """Under which licence the lists may be used as data; `url` may be empty."""
-
-    name: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
 class PublicSite:
     """The whole site on one day."""
 
@@ -277,8 +242,8 @@ class PublicSite:
     as_of: date
     programmes: tuple[PublicProgramme, ...] = ()
     statistics: tuple[PublicStatistics, ...] = ()
-    typesetting: PublicTypesetting = PublicTypesetting()
-    imprint: PublicImprint = PublicImprint()
+    typesetting: PublicTypesetting = field(default_factory=PublicTypesetting)
+    imprint: PublicImprint = field(default_factory=PublicImprint)
     licence: PublicLicence | None = None
 
 

@@ -7,6 +7,7 @@ Must not know candidates.
 from datetime import date
 from typing import NamedTuple
 
+from pipeline import terms
 from pipeline.model import AfterPeriod, Programme
 from pipeline.stages import Stage, Standing
 
@@ -55,7 +56,7 @@ def _round_fields(
 ) -> tuple[tuple[str, ...], str]:
     fields = programme.shown.publicity
     if standing.stage in LEFT:
-        return _both(fields, programme.shown.former), LEFT[standing.stage]
+        return _both(fields, programme.shown.former), terms.of_programme(programme).say(LEFT[standing.stage])
     if programme.after_period is AfterPeriod.KEEP or not is_over(standing, as_of):
         return fields, ""
     if programme.after_period is AfterPeriod.TAKE_DOWN or roster is None:

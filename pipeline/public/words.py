@@ -12,7 +12,6 @@ from pipeline.content.certification import PLACEHOLDERS
 from pipeline.model import Programme
 from pipeline.public.cells import Listing, Opening
 from pipeline.stages import EventKind
-from pipeline.working_days import term_until
 
 Words = tuple[tuple[str, str | None], ...]
 _MONTHS = 12
@@ -27,6 +26,8 @@ def words(programme: Programme, notice: tuple[date, str], listed: list[Opening])
     said: dict[str, str | None] = {
         "项目": programme.name,
         "系列": programme.series,
+        "认定": own.certify,
+        "推荐单位": own.recommender,
         "发文单位": (programme.certification and programme.certification.issuer) or programme.notice.issuer,
         "通知标题": programme.notice.title.replace("\n", ""),
         "通知文号": f"（{programme.notice.document_number}）" if programme.notice.document_number else "",
@@ -40,6 +41,7 @@ def words(programme: Programme, notice: tuple[date, str], listed: list[Opening])
         "任期名称": own.term,
         "任期": _length(programme.term_months),
         "任期至": _ends(programme, listed),
+        "统一任期至": _day(programme.term_ends) if programme.term_ends else None,
         "职责": "\n".join(f"{each.name}：{each.duties}" for each in programme.categories if each.duties) or None,
     }
     return tuple((name, said[name]) for name in PLACEHOLDERS)
@@ -88,6 +90,4 @@ def _end(programme: Programme, opening: Opening) -> date | None:
         if each.kind is EventKind.CERTIFIED and each.on == certified
     )
     written = next(given, None)
-    if written or certified is None or programme.term_months is None:
-        return written
-    return term_until(certified, programme.term_months)
+    return written or (programme.term_end(certified) if certified else None)

@@ -15,7 +15,7 @@ from pipeline.outputs import Output
 from pipeline.pages import CalendarFile, Code, Copy, FormFile, JsonFile, Official, Page, Planned, TableFile
 from pipeline.paper import qr
 from pipeline.render import data, documents, forms
-from pipeline.render.environment import AssetMissingError, environment, folders
+from pipeline.render.environment import AssetMissingError, are_shipped, environment, folders
 from pipeline.render.faults import fault
 from pipeline.render.keys import Asked, Keys, of_templates
 from pipeline.render.pages import Pages
@@ -58,7 +58,8 @@ class Drawing:
 
     Findings: T601 template not readable as a template, T602 template missing, T603 a name that is not there, T604 a
     template that fails, T605 two files at one address, T606 an unsafe address, T607 a file that cannot be read,
-    T608 an asset that does not exist, T610 a print template that fails, T611 a character that no font has.
+    T608 an asset that does not exist, T610 a print template that fails, T611 a character that no font has, T612 a
+    template of the office that reaches behind the values that it is given.
     `findings` are those of the addresses, which are known before anything else is drawn.
     """
 
@@ -69,7 +70,7 @@ class Drawing:
         self._root = root
         self._names: dict[str, str] = {}
         self.sizes: dict[str, int] = {}
-        self._pages = Pages(self._environment, self._names, self.sizes)
+        self._pages = Pages(self._environment, self._names, self.sizes, are_shipped(self._places))
         self._keys = Keys(self._names)
         self._assets = {id(each): self._asset(each) for each in everything if _is_asset(each)}
         addresses = tuple([self._names.get(each.path, each.path) for each in everything])
@@ -132,8 +133,8 @@ class Drawing:
 
     def _page(self, page: Page) -> Drawn:
         try:
-            text, asked = self._pages.draw(page)
-            return Drawn(Output(page.path, text.encode("utf-8")), (), asked)
+            data, asked = self._pages.draw(page)
+            return Drawn(Output(page.path, data), (), asked)
         except AssetMissingError:
             return Drawn(None, (finding("T608", Location(f"site_templates/{page.template}")),))
         except Exception as error:

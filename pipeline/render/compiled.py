@@ -15,10 +15,13 @@ _FOLDER = Path(__file__).resolve().parent / "__pycache__"
 
 
 class Compiled(FileSystemBytecodeCache):
-    """Keeps the templates of the `shipped` folders; a folder that cannot be written keeps none."""
+    """Keeps the templates of the `shipped` folders; a folder that cannot be written keeps none.
 
-    def __init__(self, shipped: Iterable[Path]) -> None:
-        super().__init__(str(_FOLDER), "template-%s.cache")
+    `kind` of Environment: in a sandbox templates are other code.
+    """
+
+    def __init__(self, shipped: Iterable[Path], kind: str) -> None:
+        super().__init__(str(_FOLDER), f"template-{kind}-%s.cache")
         self._shipped = tuple(f"{each}{os.sep}" for each in shipped)
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:

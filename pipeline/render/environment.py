@@ -11,9 +11,11 @@ from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from pipeline import hosting
+from pipeline.pages import Slot
 from pipeline.render.compiled import Compiled
 
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -32,9 +34,18 @@ def folders(root: Path, templates: Path | None) -> tuple[Path, ...]:
     return tuple(dict.fromkeys(each for each in wanted if each is not None and each.is_dir()))
 
 
+def are_shipped(places: tuple[Path, ...]) -> bool:
+    """Tell whether the folders hold nothing but the shipped templates."""
+    return all(each in _SHIPPED for each in places)
+
+
 def environment(places: tuple[Path, ...]) -> Environment:
-    """Return the Environment over the folders."""
-    made = Environment(
+    """Return the Environment over the folders; where an office's own templates are among them, a sandbox.
+
+    In the sandbox a template reaches the values that it is given and nothing of Python behind them, and changes none.
+    """
+    own = any(each.resolve() not in _SHIPPED for each in places)
+    made = (ImmutableSandboxedEnvironment if own else Environment)(
         loader=FileSystemLoader(places, encoding="utf-8"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -43,7 +54,7 @@ def environment(places: tuple[Path, ...]) -> Environment:
         keep_trailing_newline=True,
         auto_reload=False,
         cache_size=-1,
-        bytecode_cache=Compiled(_SHIPPED),
+        bytecode_cache=Compiled(_SHIPPED, "sandboxed" if own else "plain"),
     )
     # Policies hold apostrophes, which are no danger between quotation marks and which people read.
     made.globals.update(page_policy=Markup(hosting.PAGE_POLICY), form_policy=Markup(hosting.FORM_POLICY))
@@ -60,8 +71,10 @@ class Addresses:
         self._base = base
         self._assets = assets
 
-    def link(self, path: str) -> str:
+    def link(self, path: str | Slot) -> str:
         """Return the way from this page to another, both given as output paths."""
+        if isinstance(path, Slot):
+            return path.beside
         return self._base + path if self._base else _relative(self._folder, path)
 
     def asset(self, path: str) -> str:

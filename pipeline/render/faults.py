@@ -1,7 +1,7 @@
 """What went wrong in a template → a finding with the template's file and line.
 
-In: the exception, the page's template. Out: a finding T601 to T604. Must say nothing of the page's text: a name is
-told only where the template's own line has it.
+In: the exception, the page's template. Out: a finding T601 to T604, T612. Must say nothing of the page's text: a name
+is told only where the template's own line has it.
 """
 
 import re
@@ -9,6 +9,7 @@ import traceback
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, TemplateNotFound, TemplateSyntaxError, UndefinedError
+from jinja2.exceptions import SecurityError
 
 from pipeline.diagnostics import Diagnostic, Location, finding
 
@@ -28,10 +29,15 @@ def fault(error: Exception, template: str, environment: Environment) -> Diagnost
         return finding("T602", Location(f"{FOLDER}/{template}"), name=template)
     if not name:
         return finding("T601", Location(f"{FOLDER}/{template}"))
-    where = Location(f"{FOLDER}/{name}", line, 1)
-    source = _line(folders, name, line)
+    return _at(error, Location(f"{FOLDER}/{name}", line, 1), _line(folders, name, line))
+
+
+def _at(error: Exception, where: Location, source: str) -> Diagnostic:
+    """Return the finding for what failed on a line of a template; `source` is that line."""
     if isinstance(error, TemplateNotFound):
         return finding("T602", where, name=_told(str(error.name), source))
+    if isinstance(error, SecurityError):
+        return finding("T612", where)
     if isinstance(error, UndefinedError):
         return finding("T603", where, name=_told((_QUOTED.findall(error.message or "") or [""])[-1], source))
     return finding("T604", where, kind=type(error).__name__)

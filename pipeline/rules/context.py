@@ -30,9 +30,11 @@ class Context:
     conditions: Mapping[str | None, tuple[Condition, ...]]
     periods: Periods
 
-    def applying(self, code: Value | None) -> tuple[Condition, ...]:
-        """Return the conditions that apply to a candidate of the category: those of all, and its own."""
-        return self.conditions.get(code if isinstance(code, str) else None, self.conditions[None])
+    def applying(self, values: Mapping[str, Value]) -> tuple[Condition, ...]:
+        """Return the conditions that apply to a candidate: those of all, of its category, and of what it wrote."""
+        code = values.get(self.programme.roles.category or "")
+        of_category = self.conditions.get(code if isinstance(code, str) else None, self.conditions[None])
+        return tuple([each for each in of_category if _holds(each, values)])
 
 
 def look_up(programme: Programme, calendar: Calendar, as_of: date) -> Context:
@@ -45,11 +47,20 @@ def look_up(programme: Programme, calendar: Calendar, as_of: date) -> Context:
         owners={each.folder: each for each in reversed(programme.associations)},
         codes=frozenset(each.code for each in programme.categories),
         fields=frozenset(each.name for each in programme.form.fields),
-        conditions={code: applying(programme, code) for code in wanted},
+        conditions={code: _of_category(programme, code) for code in wanted},
         periods=Periods(programme.publicity, calendar),
     )
 
 
-def applying(programme: Programme, code: Value | None) -> tuple[Condition, ...]:
-    """Return the conditions of all categories and those of this one."""
+def applying(programme: Programme, values: Mapping[str, Value]) -> tuple[Condition, ...]:
+    """Return the conditions that apply to a candidate, as a Context does."""
+    of_category = _of_category(programme, values.get(programme.roles.category or ""))
+    return tuple(each for each in of_category if _holds(each, values))
+
+
+def _of_category(programme: Programme, code: Value | None) -> tuple[Condition, ...]:
     return tuple(each for each in programme.conditions if each.category in (None, code))
+
+
+def _holds(condition: Condition, values: Mapping[str, Value]) -> bool:
+    return condition.only is None or str(values.get(condition.only[0], "")) == condition.only[1]

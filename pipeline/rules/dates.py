@@ -13,7 +13,6 @@ from pipeline.model import Programme, Submission
 from pipeline.rules.context import Context
 from pipeline.rules.periods import is_too_long
 from pipeline.stages import Event, EventKind
-from pipeline.working_days import term_until
 
 _EARLIEST = date(2000, 1, 1)
 
@@ -61,14 +60,12 @@ def publicity_fits_the_calendar(context: Context, submission: Submission) -> Ite
 
 def term_fits_the_programme(context: Context, submission: Submission) -> Iterator[Diagnostic]:
     """任期至 should be the last day of the programme's term, the day before its anniversary (notice, 四（三）)."""
-    months = context.programme.term_months
     for event in submission.events:
-        if event.kind is not EventKind.CERTIFIED or event.term_until is None or months is None:
+        if event.kind is not EventKind.CERTIFIED or event.term_until is None:
             continue
-        expected = term_until(event.on, months)
-        if event.term_until != expected:
-            where = _at(submission, event, "任期至")
-            yield finding("E360", where, until=event.term_until, months=months, expected=expected)
+        expected = context.programme.term_end(event.on)
+        if expected not in (None, event.term_until):
+            yield finding("E360", _at(submission, event, "任期至"), until=event.term_until, expected=expected)
 
 
 def round_shares_its_end(programme: Programme) -> Iterator[Diagnostic]:

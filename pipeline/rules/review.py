@@ -78,7 +78,7 @@ def date_is_late_enough(context: Context, submission: Submission) -> Iterator[Di
 
 
 def _applying(context: Context, submission: Submission) -> tuple[Condition, ...]:
-    return context.applying(submission.values.get(context.programme.roles.category or ""))
+    return context.applying(submission.values)
 
 
 def _category_is_known(context: Context, submission: Submission) -> bool:

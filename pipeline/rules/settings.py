@@ -108,6 +108,8 @@ def condition_fields_exist(programme: Programme) -> Iterator[Diagnostic]:
     for index, each in enumerate(programme.conditions):
         if each.field and programme.form.field(each.field) is None:
             yield _no_field(programme, ("条件", index, "栏目"), each.field)
+        if each.only and programme.form.field(each.only[0]) is None:
+            yield _no_field(programme, ("条件", index, "仅限", "栏目"), each.only[0])
         if each.number in numbers:
             yield finding("R447", programme.document.at("条件", index, "号"))
         numbers.add(each.number)

@@ -76,7 +76,11 @@ def _certificate(
     site: Site, programme: Programme, submission: Submission, standing: Standing, as_of: date
 ) -> Certificate:
     number, certified = standing.certificate_number or "", standing.certified_on or as_of
-    proof = f"认定文号：{document_number(standing.document_number)}" if standing.document_number else ""
+    proof = (
+        f"{terms.of_programme(programme).certify}文号：{document_number(standing.document_number)}"
+        if standing.document_number
+        else ""
+    )
     return Certificate(
         submission=submission,
         certified_on=certified,
@@ -107,7 +111,7 @@ def _title(programme: Programme) -> str:
 def _lines(programme: Programme, submission: Submission, standing: Standing, as_of: date) -> Iterator[str]:
     own = terms.of_programme(programme)
     category = category_on(submission, programme, as_of, standing.certified_on)
-    yield f"经推荐、审核、公示，认定{own.whom}为{_title(programme)}{f'（{category}）' if category else ''}。"
+    yield f"经推荐、审核、公示，{own.certify}{own.whom}为{_title(programme)}{f'（{category}）' if category else ''}。"
     if standing.certified_on and standing.term_until:
         yield f"{own.term}：{_day(standing.certified_on)}至{_day(standing.term_until)}。"
     yield "特发此证。"

@@ -51,8 +51,8 @@ def _proposed(case: Case) -> Details:
 def _certified(case: Case) -> Details:
     if case.programme.certificate_pattern and "certificate_number" not in case.told:
         yield "certificate_number", case.serials.next(case.submission)
-    if case.programme.term_months:
-        yield "term_until", term_until(case.on, case.programme.term_months).isoformat()
+    if end := case.programme.term_end(case.on):
+        yield "term_until", end.isoformat()
     yield _digest(case)
 
 

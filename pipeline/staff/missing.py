@@ -101,7 +101,7 @@ def _score(programme: Programme, submission: Submission, standing: Standing, as_
 
 def _conditions(programme: Programme, submission: Submission) -> Iterator[Missing]:
     ticks = {tick.number: tick.met for tick in submission.review}
-    for each in applying(programme, submission.values.get(programme.roles.category or "")):
+    for each in applying(programme, submission.values):
         if ticks.get(each.number) is None:
             yield Missing(Lack.UNTICKED, each.number)
         elif not ticks[each.number]:

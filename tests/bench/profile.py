@@ -1,7 +1,9 @@
 """`make profile`: where the time of a build goes, step by step, and the functions that take the most.
 
 In: --size, --seed, --place, --top, --whole. Out: tables on stdout. Runs under the product's Python. Each step is timed
-where it is called, less the steps within it, in one process and with nothing remembered from a build before.
+where it is called, less the steps within it, in one process and with nothing remembered from a build before: seconds
+of the processor, which do not grow when others work too, but not those spent waiting for a disk. The same is built at
+two sizes, which tells what a step costs whatever the size from what it costs a submission.
 """
 
 import argparse
@@ -11,15 +13,17 @@ import io
 import pstats
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
 from datetime import date
+from multiprocessing import get_context
 from pathlib import Path
 from time import perf_counter
 from typing import Any
 
 from tests.bench import content
+from tests.bench.clock import Clock, named
 
 # What is timed: its name in the table, and where the step is looked up when it is called.
 STEPS = (
@@ -32,104 +36,69 @@ STEPS = (
     ("rules", "pipeline.rules:check"),
     ("project", "pipeline.public:project"),
     ("plan", "pipeline.pages:plan"),
-    ("render, the rest", "pipeline.render:all"),
-    ("scan", "pipeline.leaks:scan"),
+    ("render: templates and assets", "pipeline.render:Drawing.__init__"),
+    ("scan: make ready", "pipeline.leaks:Search.__init__"),
+    ("scan", "pipeline.leaks:Search.look"),
     ("compare", "pipeline.publish.look:digest"),
-    ("write", "pipeline.publish.swap:level"),
+    ("write", "pipeline.publish.level:Draft.put"),
+    ("write: see that all is right", "pipeline.publish.level:Draft.finish"),
+    ("flush to the disk", "pipeline.publish.disk:flush"),
+    ("manifest", "pipeline.publish.manifest:save"),
     ("swap", "pipeline.publish.renames:put_up"),
     ("publish, the rest", "pipeline.publish:swap"),
     ("ask for unchanged", "pipeline.unchanged:asked"),
     ("keep", "pipeline.cache:Store.write"),
     ("build, the rest", "pipeline.build:build"),
 )
+DRAW = "pipeline.render:Drawing.draw"
 # What takes a smaller share is told together.
 SMALL = 0.005
-DRAW = "pipeline.render:_Drawing.draw"
+# The smaller of the two sizes is so much smaller.
+FEWER = 4
 
 
-@dataclass(slots=True)
-class Clock:
-    """Seconds and calls by step; a step's own time is without that of the steps that it calls."""
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """What a build of so many submissions took: seconds and calls by step, and steps that were not found."""
 
-    spent: dict[str, float] = field(default_factory=dict)
-    calls: dict[str, int] = field(default_factory=dict)
-    _inside: list[float] = field(default_factory=list)
-
-    def timed(self, name: Callable[..., str], step: Callable[..., Any]) -> Callable[..., Any]:
-        """Return the step, timed under what `name` says of its arguments."""
-
-        def run(*given: Any, **named: Any) -> Any:
-            start = perf_counter()
-            self._inside.append(0.0)
-            try:
-                return step(*given, **named)
-            finally:
-                whole = perf_counter() - start
-                own = whole - self._inside.pop()
-                if self._inside:
-                    self._inside[-1] += whole
-                called = name(*given, **named)
-                self.spent[called] = self.spent.get(called, 0.0) + own
-                self.calls[called] = self.calls.get(called, 0) + 1
-
-        return run
+    size: int
+    spent: Mapping[str, float]
+    calls: Mapping[str, int]
+    missing: tuple[str, ...]
 
 
 def main() -> int:
-    """Build once under the clock and once under the profiler, each in a folder of its own."""
+    """Build two sizes under the clock and one under the profiler, each in a process and a folder of its own."""
     wish = _arguments()
+    sizes = (max(1, wish.size // FEWER), wish.size)
     with tempfile.TemporaryDirectory(prefix="gongshi-profile-", dir=wish.place) as folder:
-        place = Path(folder)
-        content.write(place / "root", wish.size, wish.seed)
-        started = perf_counter()
-        build = importlib.import_module("pipeline.build")
-        imported = perf_counter() - started
-        if not wish.whole:
-            importlib.import_module("tests.bench.web").shorten()
-        clock = Clock()
-        missing: list[str] = []
-        with _instrumented(clock, missing):
-            build.build(place / "root", place / "output", date.today())  # noqa: DTZ011
-        _tell(f"{wish.size} submissions, {'everything' if wish.whole else 'HTML, CSV, JSON and XML'}", *_table(clock))
-        _tell(f"  {'before that, imports':<50}{imported:9.3f}")
-        if missing:
-            _tell(f"  not found, so not told apart: {', '.join(missing)}")
-        if wish.top:
-            (place / "root" / ".cache").rename(place / "forgotten")
-            _tell(*_functions(lambda: build.build(place / "root", place / "second", date.today()), wish.top))  # noqa: DTZ011
+        for size in sizes:
+            content.write(Path(folder, str(size), "root"), size, wish.seed)
+        with ProcessPoolExecutor(1, get_context("spawn"), max_tasks_per_child=1) as apart:
+            small, large = (apart.submit(_timed, Path(folder, str(size)), size, wish.whole).result() for size in sizes)
+            _tell(f"{wish.size} submissions, {'everything' if wish.whole else 'HTML, CSV, JSON and XML'}")
+            _tell(*_table(small, large))
+            if large.missing:
+                _tell(f"  not found, so not told apart: {', '.join(large.missing)}")
+            if wish.top:
+                _tell(*apart.submit(_functions, Path(folder, str(wish.size)), wish.whole, wish.top).result())
     return 0
 
 
-@contextmanager
-def _instrumented(clock: Clock, missing: list[str]) -> Iterator[None]:
-    changed: list[tuple[Any, str, Any]] = []
-    for name, where in (*STEPS, ("", DRAW)):
-        try:
-            owner, attribute = _owner(where)
-            step = getattr(owner, attribute)
-        except (ImportError, AttributeError):
-            missing.append(where)
-            continue
-        changed.append((owner, attribute, step))
-        setattr(owner, attribute, clock.timed(_kind if where == DRAW else _named(name), step))
-    try:
-        yield
-    finally:
-        for owner, attribute, step in changed:
-            setattr(owner, attribute, step)
+def _timed(place: Path, size: int, whole: bool) -> Timed:
+    clock = Clock()
+    steps = [(named(name), where) for name, where in STEPS]
+    with clock.watching([*steps, (_kind, DRAW)]):
+        _build(place / "root", place / "output", whole)
+    return Timed(size, clock.spent, clock.calls, tuple(clock.missing))
 
 
-def _owner(where: str) -> tuple[Any, str]:
-    module, _, path = where.partition(":")
-    *parents, attribute = path.split(".")
-    owner: Any = importlib.import_module(module)
-    for each in parents:
-        owner = getattr(owner, each)
-    return owner, attribute
-
-
-def _named(name: str) -> Callable[..., str]:
-    return lambda *_, **__: name
+def _build(root: Path, output: Path, whole: bool) -> None:
+    """Build in this process alone: the clock does not see into another."""
+    vars(importlib.import_module("pipeline.crew"))["_has_a_hand"] = lambda: False
+    if not whole:
+        importlib.import_module("tests.bench.web").shorten()
+    importlib.import_module("pipeline.build").build(root, output, date.today())  # noqa: DTZ011
 
 
 def _kind(_: object, planned: Any) -> str:
@@ -140,25 +109,39 @@ def _kind(_: object, planned: Any) -> str:
     return f"render {what}"
 
 
-def _table(clock: Clock) -> Iterator[str]:
-    total = sum(clock.spent.values())
-    small = {name for name, spent in clock.spent.items() if spent < SMALL * total}
-    yield f"  {'step':<50}{'seconds':>9}{'share':>8}{'calls':>9}"
-    for name, spent in sorted(clock.spent.items(), key=lambda each: -each[1]):
-        if name not in small:
-            yield f"  {name:<50}{spent:9.3f}{spent / total:8.1%}{clock.calls[name]:>9}"
-    rest = sum(clock.spent[name] for name in small)
-    yield f"  {f'{len(small)} small steps':<50}{rest:9.3f}{rest / total:8.1%}"
-    yield f"  {'together':<50}{total:9.3f}"
+def _table(small: Timed, large: Timed) -> Iterator[str]:
+    total = sum(large.spent.values())
+    few = {name for name, spent in large.spent.items() if spent < SMALL * total}
+    yield f"  {'step':<42}{'seconds':>9}{'share':>8}{'calls':>9}{'fixed, ms':>12}{'each, µs':>10}"
+    for name in sorted(large.spent, key=lambda each: -large.spent[each]):
+        if name not in few:
+            yield _row(name, large, {name}, total) + f"{large.calls[name]:>9}" + _grown(small, large, {name})
+    yield _row(f"{len(few)} small steps", large, few, total) + f"{'':>9}" + _grown(small, large, few)
+    every = set(large.spent)
+    yield _row("together", large, every, total) + f"{'':>9}" + _grown(small, large, every)
 
 
-def _functions(build: Callable[[], object], top: int) -> Iterator[str]:
+def _row(name: str, large: Timed, steps: set[str], total: float) -> str:
+    spent = sum(large.spent[each] for each in steps)
+    return f"  {name:<42}{spent:9.3f}{spent / total:8.1%}"
+
+
+def _grown(small: Timed, large: Timed, steps: set[str]) -> str:
+    """Return what the steps cost whatever the size, and what they cost a submission."""
+    more, less = (sum(each.spent.get(step, 0.0) for step in steps) for each in (large, small))
+    each = (more - less) / (large.size - small.size) if large.size > small.size else 0.0
+    return f"{(more - each * large.size) * 1e3:12.1f}{each * 1e6:10.1f}"
+
+
+def _functions(place: Path, whole: bool, top: int) -> list[str]:
+    (place / "root" / ".cache").rename(place / "forgotten")
     profile = cProfile.Profile()
-    profile.runcall(build)
+    start = perf_counter()
+    profile.runcall(_build, place / "root", place / "second", whole)
     told = io.StringIO()
     pstats.Stats(profile, stream=told).strip_dirs().sort_stats("tottime").print_stats(top)
-    yield "\nthe functions that take the most (under a profiler, which makes small ones look dear)"
-    yield from (line for line in told.getvalue().splitlines() if line.strip())
+    head = f"\nthe functions that take the most (under a profiler: {perf_counter() - start:.2f} s in all)"
+    return [head, *(line for line in told.getvalue().splitlines() if line.strip())]
 
 
 def _tell(*lines: str) -> None:

@@ -44,7 +44,7 @@ def test_symbol_is_that_of_segno(page: Page, count: int) -> None:
     assert matrix(page, data) == [list(row) for row in theirs]
 
 
-@pytest.mark.parametrize("seed", range(40))
+@pytest.mark.parametrize("seed", range(12))
 def test_symbol_reads_back(page: Page, seed: int) -> None:
     """Any bytes come back."""
     dice = random.Random(seed)

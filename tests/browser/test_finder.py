@@ -1,6 +1,5 @@
 """Finding people in a long list: as one types, by characters, sounds and initials, on a page from the disk."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -26,11 +25,10 @@ def roster(site: Path) -> str:
 
 
 @pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:
+def page(page: Page) -> Page:
     """Give a page of the width of a phone."""
-    context = chromium.new_context(viewport={"width": 375, "height": 800})
-    yield context.new_page()
-    context.close()
+    page.set_viewport_size({"width": 375, "height": 800})
+    return page
 
 
 def names(page: Page) -> list[str]:

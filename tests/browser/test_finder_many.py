@@ -1,9 +1,7 @@
 """Finding people among twenty thousand: the page from the disk, its index whole, its lists by two hundred."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from pipeline import pages, render
 from tests.browser.test_pages import SLUG
@@ -11,7 +9,6 @@ from tests.unit import crowd
 from tests.unit import public_fixture as public
 
 COUNT = 20_000
-NAMES = tuple(each[0].text for each in crowd.people(COUNT))
 LIST = f"{SLUG}/roster/index.html"
 
 
@@ -32,16 +29,16 @@ def roster(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 @pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:
+def page(page: Page) -> Page:
     """Give a page of the narrowest phone."""
-    context = chromium.new_context(viewport={"width": 320, "height": 640})
-    yield context.new_page()
-    context.close()
+    page.set_viewport_size({"width": 320, "height": 640})
+    return page
 
 
 def named(start: str) -> list[str]:
     """Return who is named on the roster with this beginning, as often as there are."""
-    return [name for number, name in enumerate(NAMES, 1) if number % 20 and name.startswith(start)]
+    names = (each[0].text for each in crowd.people(COUNT))
+    return [name for number, name in enumerate(names, 1) if number % 20 and name.startswith(start)]
 
 
 @pytest.mark.parametrize("typed", ["诸葛", "zhuge", "zhug"])

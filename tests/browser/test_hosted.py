@@ -20,7 +20,14 @@ WIDTHS = (320, 375, 768, 1280)
 PROBES = Path(__file__).with_name("probes.js").read_text(encoding="utf-8")
 
 
-@pytest.fixture(params=sites.KINDS, ids=lambda each: each.name)
+# The pages of the other sites differ little: `make test-web` and `make drill` look at them too.
+LOOKED_AT = [
+    pytest.param(each, id=each.name, marks=() if each.site == "demonstration" else pytest.mark.drill)
+    for each in sites.KINDS
+]
+
+
+@pytest.fixture(params=LOOKED_AT)
 def kind(request: pytest.FixtureRequest) -> Kind:
     """Give each kind of page in turn."""
     shown: Kind = request.param
@@ -35,7 +42,7 @@ def hosted(kind: Kind, built: Path) -> Iterator[Hosted]:
 
 
 @pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:
+def fresh(chromium: Browser) -> Iterator[Page]:
     """Give an empty page of a browser that knows nothing yet."""
     context = chromium.new_context()
     yield context.new_page()
@@ -70,38 +77,35 @@ def kind_of(file: Path) -> str:
     return str(name)
 
 
-def test_nothing_is_refused_missed_or_left_behind(page: Page, hosted: Hosted, kind: Kind) -> None:
-    """Below any path a page has all its files, does what its policy allows, asks nobody else, and stores nothing."""
-    said = said_by(page)
+def test_nothing_is_refused_missed_or_left_behind(fresh: Page, hosted: Hosted, kind: Kind) -> None:
+    """Below any path a page has all its files, does what its policy allows, asks nobody else, and stores nothing.
+
+    All that it loads before anybody touches it is under 60 KB, uncompressed.
+    """
+    said = said_by(fresh)
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(address(hosted, kind), wait_until="networkidle")
+    sizes: dict[str, int] = {}
+    fresh.on("request", lambda request: asked.append(request.url))
+    fresh.on("response", lambda answer: sizes.update({answer.url: len(answer.body())}))
+    fresh.goto(address(hosted, kind), wait_until="networkidle")
     assert said == []
+    assert sum(sizes.values()) < LIGHT, sizes
     assert hosted.missing == []
     assert [each for each in asked if not each.startswith(hosted.address)] == []
-    assert probe(page, "kept") == ["", 0, 0, 0, 0, 0]
+    assert probe(fresh, "kept") == ["", 0, 0, 0, 0, 0]
 
 
-def test_page_is_light(page: Page, hosted: Hosted, kind: Kind) -> None:
-    """All that a page loads before anybody touches it is under 60 KB, uncompressed."""
-    sizes: dict[str, int] = {}
-    page.on("response", lambda answer: sizes.update({answer.url: len(answer.body())}))
-    page.goto(address(hosted, kind), wait_until="networkidle")
-    assert sum(sizes.values()) < LIGHT, sizes
+def test_nothing_moves_and_wider_spacing_cuts_nothing(page: Page, hosted: Hosted, kind: Kind) -> None:
+    """Nothing is animated, on the screen or on paper, so nobody has to ask for rest.
 
-
-@pytest.mark.parametrize("media", ["screen", "print"])
-def test_nothing_moves(page: Page, hosted: Hosted, kind: Kind, media: str) -> None:
-    """Nothing on a page is animated, so nobody has to ask for rest."""
-    page.emulate_media(media=media)  # type: ignore[arg-type]
-    page.goto(address(hosted, kind))
-    assert probe(page, "moving") == 0
-
-
-def test_wider_spacing_cuts_nothing(page: Page, hosted: Hosted, kind: Kind) -> None:
-    """With the spacing that people may set for themselves everything is there and nothing scrolls to the side."""
+    With the spacing that people may set for themselves everything is there and nothing scrolls to the side.
+    """
     page.set_viewport_size({"width": 320, "height": 800})
     page.goto(address(hosted, kind))
+    assert probe(page, "moving") == 0
+    page.emulate_media(media="print")
+    assert probe(page, "moving") == 0
+    page.emulate_media(media="screen")
     probe(page, "space")
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     assert probe(page, "cut") == []

@@ -49,10 +49,10 @@ def write(folder: Path, *programmes: public.PublicProgramme) -> Path:
     return folder
 
 
-@pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:
-    """Give an empty page."""
-    context = chromium.new_context()
+@pytest.fixture(scope="module")
+def without_script(chromium: Browser) -> Iterator[Page]:
+    """Give a page on which scripts are forbidden."""
+    context = chromium.new_context(java_script_enabled=False)
     yield context.new_page()
     context.close()
 
@@ -89,7 +89,10 @@ def test_nothing_is_wider_than_the_screen(page: Page, address: str) -> None:
 
 
 def test_page_asks_for_its_own_files_only_and_is_silent(page: Page, address: str, folder: Path) -> None:
-    """All that a page loads lies in the site's folder, and the console stays empty."""
+    """All that a page loads lies in the site's folder, and the console stays empty.
+
+    As the browser reads them from a file system, links name files that are there.
+    """
     asked: list[str] = []
     said: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
@@ -98,27 +101,19 @@ def test_page_asks_for_its_own_files_only_and_is_silent(page: Page, address: str
     page.goto(address)
     assert [each for each in asked if not each.startswith(folder.as_uri())] == []
     assert said == []
-
-
-def test_links_lead_to_files(page: Page, address: str) -> None:
-    """As the browser reads them from a file system, links name files that are there."""
-    page.goto(address)
     links = page.evaluate("[...document.links].map(link => link.href)")
     files = [Path(unquote(urlsplit(each).path)) for each in links if each.startswith("file:")]
     assert files != []
     assert [each for each in files if not each.is_file()] == []
 
 
-def test_page_reads_without_script(chromium: Browser, address: str) -> None:
+def test_page_reads_without_script(page: Page, without_script: Page, address: str) -> None:
     """With scripts forbidden the same words are there, in sight; only what searches them is not."""
     texts = []
-    for allowed in (True, False):
-        context = chromium.new_context(java_script_enabled=allowed)
-        page = context.new_page()
-        page.goto(address)
-        page.evaluate("document.querySelectorAll('.finder').forEach(each => each.remove())")
-        texts.append(page.inner_text("main"))
-        context.close()
+    for each in (page, without_script):
+        each.goto(address)
+        each.evaluate("document.querySelectorAll('.finder').forEach(each => each.remove())")
+        texts.append(each.inner_text("main"))
     assert texts[0] == texts[1] != ""
 
 
@@ -130,12 +125,12 @@ def test_keyboard_reaches_the_text_first(page: Page, address: str) -> None:
     assert page.evaluate("document.activeElement.getBoundingClientRect().left") == 0
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_words_stand_out_from_their_ground(page: Page, address: str, scheme: str) -> None:
+def test_words_stand_out_from_their_ground(page: Page, address: str) -> None:
     """Every text has a contrast of at least 4.5 to 1 with what is behind it, by day and by night."""
-    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     page.goto(address)
-    assert page.evaluate(Path(__file__).with_name("contrast.js").read_text(encoding="utf-8")) == []
+    for day in (True, False):
+        page.emulate_media(color_scheme="light" if day else "dark")
+        assert page.evaluate(Path(__file__).with_name("contrast.js").read_text(encoding="utf-8")) == []
 
 
 def test_list_becomes_cards_on_a_phone(page: Page, folder: Path) -> None:

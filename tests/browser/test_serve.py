@@ -37,6 +37,8 @@ class Served:
             if match:
                 return match[0]
             time.sleep(0.05)
+        self.process.kill()
+        self.process.wait()
         raise AssertionError(self._log.read_text(encoding="utf-8"))
 
     def edit(self, path: str, old: str, new: str) -> None:

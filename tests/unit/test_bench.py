@@ -11,8 +11,8 @@ import pytest
 
 from pipeline import build
 from tests.bench import content, hugo, targets
+from tests.bench.clock import Clock
 from tests.bench.played import COLD, OURS, THEIRS, Run, Scenes
-from tests.bench.profile import Clock
 
 DAY = date(2021, 3, 17)
 COUNT = 30
@@ -116,7 +116,7 @@ def test_verdicts() -> None:
 def test_clock_counts_no_second_twice(monkeypatch: pytest.MonkeyPatch) -> None:
     """A step's own time is without that of the steps within it, and both are counted as often as they were called."""
     ticks = iter((0.0, 1.0, 3.0, 4.0, 7.0, 11.0))
-    monkeypatch.setattr("tests.bench.profile.perf_counter", lambda: next(ticks))
+    monkeypatch.setattr("tests.bench.clock.process_time", lambda: next(ticks))
     clock = Clock()
     inner = clock.timed(lambda: "inner", lambda: None)
     outer = clock.timed(lambda: "outer", lambda: [inner() for _ in range(2)])

@@ -1,6 +1,7 @@
 """The recipe as a whole: what is planted is caught, and the same content gives the same bytes anywhere."""
 
 import os
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -12,13 +13,22 @@ import pytest
 
 from pipeline import build
 from pipeline.build import Result
+from tests import samples
 
 ROOT = Path(__file__).parents[2]
 TODAY = date(2021, 3, 17)
-NAME = "罗示例"
-SUBMISSIONS = "content/programmes/longdu-2020/submissions"
-BASE, NOTICE = "site_templates/base.html", "content/programmes/longdu-2020/notice.md"
-ATTACHMENTS = "content/programmes/longdu-2020/attachments"
+NAME = "欧阳例"
+BASE, NOTICE = "site_templates/base.html", samples.SHORT["notice"]
+ATTACHMENTS = f"{samples.PROGRAMMES}/attachments"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """Give small content with a copy of the page that all pages are made of, to be spoilt at will."""
+    base = samples.write(tmp_path / "root") / BASE
+    base.parent.mkdir()
+    shutil.copy(ROOT / BASE, base)
+    return tmp_path / "root"
 
 
 def run(root: Path) -> Result:
@@ -30,9 +40,8 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 
 def value(root: Path, key: str) -> str:
-    """Return a private value of the demonstration's candidate a-001."""
-    (file,) = (root / SUBMISSIONS).rglob("a-001.yml")
-    lines = file.read_text(encoding="utf-8").splitlines()
+    """Return a private value of the candidate a-001."""
+    lines = (root / samples.SHORT["a-001"]).read_text(encoding="utf-8").splitlines()
     return next(line.partition(": ")[2].strip() for line in lines if line.startswith(f"{key}:"))
 
 
@@ -75,44 +84,44 @@ WAYS: dict[str, Callable[[str], str]] = {
 
 @pytest.mark.parametrize("key", ["手机号", "邮箱"])
 @pytest.mark.parametrize("way", WAYS)
-def test_a_value_planted_in_a_template_stops_the_build(content_copy: Path, key: str, way: str) -> None:
+def test_a_value_planted_in_a_template_stops_the_build(root: Path, key: str, way: str) -> None:
     """However it is written, a private value in a page publishes nothing and leaves the old site to the byte."""
-    assert run(content_copy).published is not None
-    before = tree(content_copy / "output" / "site")
-    in_template(f"<p>{WAYS[way](value(content_copy, key))}</p>")(content_copy)
-    result = run(content_copy)
+    assert run(root).published is not None
+    before = tree(root / "output" / "site")
+    in_template(f"<p>{WAYS[way](value(root, key))}</p>")(root)
+    result = run(root)
     assert result.published is None
     assert "P501" in {each.code for each in result.findings}
-    assert tree(content_copy / "output" / "site") == before
+    assert tree(root / "output" / "site") == before
 
 
 @pytest.mark.parametrize("name", ["名单.docx", "a.zip", "a.png"])
-def test_a_value_in_an_attachment_stops_the_build(content_copy: Path, name: str) -> None:
+def test_a_value_in_an_attachment_stops_the_build(root: Path, name: str) -> None:
     """Attachments go out as they are, so they are searched as they are, inside archives too."""
-    in_attachment(name, value(content_copy, "手机号"))(content_copy)
-    assert "P501" in {each.code for each in run(content_copy).findings}
+    in_attachment(name, value(root, "手机号"))(root)
+    assert "P501" in {each.code for each in run(root).findings}
 
 
 @pytest.mark.parametrize("markup", ["<td>{}</td>", '<p title="{}">x</p>', "<p>{}、李四</p>"])
-def test_a_name_that_is_not_public_stops_the_build(content_copy: Path, markup: str) -> None:
+def test_a_name_that_is_not_public_stops_the_build(root: Path, markup: str) -> None:
     """A candidate who is not yet public is withheld, name included."""
-    in_template(markup.format(NAME))(content_copy)
-    assert "P502" in {each.code for each in run(content_copy).findings}
+    in_template(markup.format(NAME))(root)
+    assert "P502" in {each.code for each in run(root).findings}
 
 
-def test_what_the_notice_says_is_lawful_but_a_strange_mobile_is_not(content_copy: Path) -> None:
+def test_what_the_notice_says_is_lawful_but_a_strange_mobile_is_not(root: Path) -> None:
     """A mobile number that stands in no settings and in no notice is a finding even if no file holds it."""
-    in_template("<p>13912345678</p>")(content_copy)
-    assert "P503" in {each.code for each in run(content_copy).findings}
-    in_notice("值班电话：13912345678")(content_copy)
-    assert "P503" not in {each.code for each in run(content_copy).findings}
+    in_template("<p>13912345678</p>")(root)
+    assert "P503" in {each.code for each in run(root).findings}
+    in_notice("值班电话：13912345678")(root)
+    assert "P503" not in {each.code for each in run(root).findings}
 
 
-def test_findings_never_quote_what_leaked(content_copy: Path) -> None:
+def test_findings_never_quote_what_leaked(root: Path) -> None:
     """The finding names page, field and file only."""
-    secret = value(content_copy, "手机号")
-    in_template(f"<p>{secret}</p>")(content_copy)
-    for each in run(content_copy).findings:
+    secret = value(root, "手机号")
+    in_template(f"<p>{secret}</p>")(root)
+    for each in run(root).findings:
         assert secret not in "".join(each.message(lang) + each.hint(lang) for lang in ("zh", "en"))
 
 
@@ -141,8 +150,7 @@ def test_same_content_same_bytes(tmp_path: Path) -> None:
     """Hash seed, time zone, locale, directory order and working folder do not change a byte."""
     worlds = [
         {"PYTHONHASHSEED": "1", "TZ": "UTC", "LC_ALL": "C"},
-        {"PYTHONHASHSEED": "2", "TZ": "America/Los_Angeles", "LC_ALL": "C.UTF-8"},
-        {"PYTHONHASHSEED": "3", "TZ": "Pacific/Kiritimati", "LANG": "zh_CN.GB18030"},
+        {"PYTHONHASHSEED": "2", "TZ": "Pacific/Kiritimati", "LANG": "zh_CN.GB18030"},
     ]
     sites = []
     for number, world in enumerate(worlds):
@@ -152,4 +160,4 @@ def test_same_content_same_bytes(tmp_path: Path) -> None:
         arguments = [sys.executable, "-c", DRIVER, str(ROOT), str(output)]
         assert subprocess.run(arguments, cwd=cwd, env=environment, check=False, timeout=60).returncode == 0
         sites.append(tree(output / "site"))
-    assert sites[0] == sites[1] == sites[2]
+    assert sites[0] == sites[1]

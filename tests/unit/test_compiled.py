@@ -24,7 +24,7 @@ def template(folder: Path, text: str) -> Path:
 
 
 def page(folder: Path, shipped: Path, kept: Path) -> str:
-    cache = Compiled([shipped])
+    cache = Compiled([shipped], "plain")
     cache.directory = str(kept)
     return Environment(loader=FileSystemLoader(folder), bytecode_cache=cache).get_template("a.html").render(a=1)
 

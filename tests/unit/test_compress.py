@@ -19,6 +19,7 @@ from pipeline.cli.talk import CLEAN, USAGE
 from pipeline.hosting import HEADERS_FILE
 from pipeline.outputs import Output
 from pipeline.publish import look, manifest
+from tests import samples
 
 TODAY = date(2021, 3, 17)
 LONG = "公示名单，按姓氏笔画排列。".encode() * 200
@@ -76,12 +77,17 @@ def test_copies_hold_neither_time_nor_name() -> None:
     assert added(Output("secret-name.html", LONG))[".gz"][:10] == b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\xff"
 
 
-def test_copies_come_and_go_on_request(content_copy: Path) -> None:
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return samples.write(tmp_path / "root")
+
+
+def test_copies_come_and_go_on_request(root: Path) -> None:
     """A build adds them, the next one alike changes nothing, and one without removes them; the rest is the same."""
-    output = content_copy / "output"
-    plain = build.build(content_copy, output, TODAY).published
+    output = root / "output"
+    plain = build.build(root, output, TODAY).published
     before = tree(output / "site")
-    made = build.build(content_copy, output, TODAY, wish=COMPRESSED).published
+    made = build.build(root, output, TODAY, wish=COMPRESSED).published
     both = tree(output / "site")
     copies = {path for path in both if path.endswith((".gz", ".br"))}
     assert plain is not None
@@ -89,37 +95,37 @@ def test_copies_come_and_go_on_request(content_copy: Path) -> None:
     assert {path: data for path, data in both.items() if path not in copies} == before
     assert {"index.html.gz", "index.html.br"} <= copies
     assert "404.html.br" in copies
-    again = build.build(content_copy, output, TODAY, wish=COMPRESSED).published
+    again = build.build(root, output, TODAY, wish=COMPRESSED).published
     assert again == publish.Published(0, 0, len(both))
-    assert build.build(content_copy, output, TODAY).published == publish.Published(0, len(copies), len(before))
+    assert build.build(root, output, TODAY).published == publish.Published(0, len(copies), len(before))
     assert tree(output / "site") == before
 
 
-def test_copies_are_in_the_manifest(content_copy: Path) -> None:
+def test_copies_are_in_the_manifest(root: Path) -> None:
     """What was written is remembered, copies too, so that the next publish sees whether somebody touched them."""
-    output = content_copy / "output"
-    build.build(content_copy, output, TODAY, wish=COMPRESSED)
+    output = root / "output"
+    build.build(root, output, TODAY, wish=COMPRESSED)
     held = manifest.load(output / ".gongshi", output / "site")
     assert held is not None
     assert {"index.html.gz", "index.html.br"} <= held.files.keys()
     (output / "site" / "index.html.gz").write_bytes(b"else")
     assert not look.is_as_remembered(output / "site", held)
-    build.build(content_copy, output, TODAY, wish=COMPRESSED)
+    build.build(root, output, TODAY, wish=COMPRESSED)
     files = tree(output / "site")
     assert gzip.decompress(files["index.html.gz"]) == files["index.html"]
 
 
-def test_command_needs_the_library(content_copy: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_command_needs_the_library(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without it the command ends before it does anything, and says how to get it."""
     monkeypatch.setattr(compress, "find_spec", lambda _: None)
-    done = CliRunner().invoke(cli, ["--root", str(content_copy), "build", "--compress"])
+    done = CliRunner().invoke(cli, ["--root", str(root), "build", "--compress"])
     assert done.exit_code == USAGE
     assert f"{sys.executable} -m pip install brotli" in done.stderr
-    assert not (content_copy / "output").exists()
+    assert not (root / "output").exists()
 
 
-def test_command_hands_the_wish_on(content_copy: Path) -> None:
+def test_command_hands_the_wish_on(root: Path) -> None:
     """`--compress` adds the copies."""
-    done = CliRunner().invoke(cli, ["--root", str(content_copy), "build", "--compress"])
+    done = CliRunner().invoke(cli, ["--root", str(root), "build", "--compress"])
     assert done.exit_code == CLEAN
-    assert (content_copy / "output" / "site" / "index.html.br").is_file()
+    assert (root / "output" / "site" / "index.html.br").is_file()

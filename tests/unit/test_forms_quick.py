@@ -92,6 +92,19 @@ def test_what_is_taken_for_a_schema_is_one(schema: dict[str, Any], word: str, va
         assert not quick.is_schema(odd) or _is_schema(odd)
 
 
+@pytest.mark.parametrize(
+    ("dialect", "expected"),
+    [
+        ("https://json-schema.org/draft/2020-12/schema", True),
+        ("https://json-schema.org/draft/2019-09/schema", False),
+        (1, False),
+    ],
+)
+def test_a_form_says_which_dialect_it_is_of(dialect: object, expected: bool) -> None:
+    """A form that names the one dialect there is needs no second look; another name is for the authority."""
+    assert quick.is_schema({"$schema": dialect, "type": "object"}) == expected
+
+
 @given(st.sampled_from(sorted(kinds())), VALUES)
 def test_kinds_are_judged_alike(name: str, value: Any) -> None:
     """On the shared kinds, of which most forms consist, the two agree both ways."""

@@ -80,6 +80,19 @@ def test_quick_search_invents_nothing(page: str, values: list[tuple[str, str]]) 
     assert _quick(page, values) - _plain(page, values) == set()
 
 
+@given(st.lists(_PAGES, max_size=6), _VALUES)
+@example(["<p>\n一\n", "<p>\n二\n", "<p>\n欧阳例\n<p>\n欧阳例\n", "<p>\n欧阳例\n"], [("欧阳例", "exact")])
+@example(["&#27431;\n", "&#27431;\n", "&#27431;\n"], [("欧", "name")])
+@example(["13800000001\n"] * 3, [])
+def test_pages_seen_before_change_no_finding(pages: list[str], values: list[tuple[str, str]]) -> None:
+    """A page has the findings that it would have alone, whatever pages were searched before it."""
+    guard = Guard(tuple(Withheld(text, secret, text, "content/a.yml") for text, secret in values))
+    search = leaks.Search(guard)
+    for number, page in enumerate(pages):
+        output = Output(f"{number}.html", page.encode())
+        assert search.look(output) == leaks.Search(guard).look(output)
+
+
 def test_every_letter_of_several_cases_has_a_mark() -> None:
     """A text without marks reads the same in every case but for letters of ASCII."""
     letters = [chr(each) for each in range(0x80, 0x110000) if not 0xD800 <= each < 0xE000]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.messages import CATALOGUE
-from pipeline.messages.entry import Entry, Words
+from pipeline.messages.entry import Words
 
 ROOT = Path(__file__).parents[2]
 ENTRIES = tuple(CATALOGUE.values())
@@ -29,41 +29,44 @@ def plain(text: str) -> str:
     return re.sub(r"\{[^{}]*\}", "x", text.replace("{{", "x").replace("}}", "x"))
 
 
-@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.code)
-def test_a_finding_says_everything_in_both_languages(entry: Entry) -> None:
+def test_a_finding_says_everything_in_both_languages() -> None:
     """What is wrong, what to do, and why, in Chinese and in English, each with the same parameters."""
-    for words in (entry.zh, entry.en):
-        assert all(text.strip() == text and text for text in texts(words))
-    assert re.search(f"[{HAN}]", entry.zh.message + entry.zh.explain)
-    named = placeholders(entry.zh.message) | placeholders(entry.zh.hint)
-    english = placeholders(entry.en.message) | placeholders(entry.en.hint)
-    assert all(name.isidentifier() for name in named | english)
-    assert english <= named | {"field"}
+    for entry in ENTRIES:
+        for words in (entry.zh, entry.en):
+            assert all(text.strip() == text and text for text in texts(words)), entry.code
+        assert re.search(f"[{HAN}]", entry.zh.message + entry.zh.explain), entry.code
+        named = placeholders(entry.zh.message) | placeholders(entry.zh.hint)
+        english = placeholders(entry.en.message) | placeholders(entry.en.hint)
+        assert all(name.isidentifier() for name in named | english), entry.code
+        assert english <= named | {"field"}, entry.code
 
 
-@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.code)
-def test_chinese_is_set_as_chinese(entry: Entry) -> None:
-    """Between Chinese characters stand full-width marks and “ ” quotes; a message ends without a full stop."""
-    for text in texts(entry.zh):
-        bare = plain(text)
-        assert re.findall(f"[{HAN}][,;!?()][{HAN}]", bare) == []
-        assert re.findall(f"[{HAN}][\"'][{HAN}]", bare) == []
-        assert re.findall(f"[{HAN}] +[{HAN}]", bare) == []
-        assert text.count("“") == text.count("”")
-        assert text.count("（") == text.count("）")
-        assert not re.search("[「」『』﹝﹞【】]", text)
-    assert not entry.zh.message.endswith(("。", "！", "."))
-    assert not entry.zh.hint.endswith(("，", "；", "、"))
-    assert entry.zh.explain.endswith(("。", "）", "”"))
+@pytest.mark.parametrize(
+    "wrong", [f"[{HAN}][,;!?()][{HAN}]", f"[{HAN}][\"'][{HAN}]", f"[{HAN}] +[{HAN}]", "[「」『』﹝﹞【】]"]
+)
+def test_chinese_has_the_marks_of_chinese(wrong: str) -> None:
+    """Between Chinese characters stand full-width marks and “ ” quotes, and no blank."""
+    assert [entry.code for entry in ENTRIES for text in texts(entry.zh) if re.search(wrong, plain(text))] == []
 
 
-@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.code)
-def test_english_is_plain(entry: Entry) -> None:
+def test_chinese_is_set_as_chinese() -> None:
+    """Quotes and brackets come in pairs; a message ends without a full stop."""
+    for entry in ENTRIES:
+        for text in texts(entry.zh):
+            assert text.count("“") == text.count("”"), entry.code
+            assert text.count("（") == text.count("）"), entry.code
+        assert not entry.zh.message.endswith(("。", "！", ".")), entry.code
+        assert not entry.zh.hint.endswith(("，", "；", "、")), entry.code
+        assert entry.zh.explain.endswith(("。", "）", "”")), entry.code
+
+
+def test_english_is_plain() -> None:
     """A message in English begins small, as it follows `error[…]`, and an explanation is a sentence."""
-    assert not entry.en.message.endswith(".")
-    first = entry.en.message.split()[0]
-    assert not (first[:1].isupper() and first[1:].islower()), entry.en.message
-    assert entry.en.explain.endswith((".", ")", "”"))
+    for entry in ENTRIES:
+        assert not entry.en.message.endswith("."), entry.code
+        first = entry.en.message.split()[0]
+        assert not (first[:1].isupper() and first[1:].islower()), entry.code
+        assert entry.en.explain.endswith((".", ")", "”")), entry.code
 
 
 Call = tuple[str, Path, int, frozenset[str], bool]
@@ -87,14 +90,12 @@ def codes(node: ast.expr) -> Iterator[str]:
             yield str(each.value)
 
 
-CALLS = tuple(calls())
-
-
 def test_every_placeholder_is_filled_in_where_the_code_is_given() -> None:
     """A call that names its code hands over every parameter of the words, and none that they do not have."""
-    assert len(CALLS) > 100
+    every = tuple(calls())
+    assert len(every) > 100
     wrong = []
-    for code, file, line, given, open_ended in CALLS:
+    for code, file, line, given, open_ended in every:
         entry = CATALOGUE[code]
         needed = set().union(*map(placeholders, (*texts(entry.zh)[:2], *texts(entry.en)[:2])))
         if needed - given and not open_ended:

@@ -14,7 +14,8 @@ from pipeline import content, public, render
 from pipeline.pages import Code, Page, plan
 from pipeline.pages.days import moment, published
 from pipeline.pages.embedded import as_json
-from pipeline.public.types import PublicImprint, PublicLicence, PublicSite
+from pipeline.public.office import PublicImprint, PublicLicence
+from pipeline.public.types import PublicSite
 from tests import samples
 from tests.unit import public_fixture as fixture
 from tests.unit.html_reader import read, text_of

@@ -19,7 +19,8 @@ from pipeline import build, content, leaks, markup, pages, public, render
 from pipeline.outputs import Output
 from pipeline.paper import official, official_lists, official_titles, typeset
 from pipeline.public.decisions import Amendment, Cell, Edition
-from pipeline.public.types import Guard, PublicProgramme, PublicTypesetting, RoundEntry, Withheld
+from pipeline.public.office import PublicTypesetting
+from pipeline.public.types import Guard, PublicProgramme, RoundEntry, Withheld
 from pipeline.render.environment import folders
 from pipeline.terms import PERSON
 from tests import samples

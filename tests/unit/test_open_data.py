@@ -15,7 +15,8 @@ import pytest
 from pipeline import render
 from pipeline.pages import JsonFile, TableFile, plan
 from pipeline.public.decisions import Cell
-from pipeline.public.types import PublicField, PublicLicence, PublicSite
+from pipeline.public.office import PublicLicence
+from pipeline.public.types import PublicField, PublicSite
 from tests.unit import public_fixture as public
 from tests.unit.html_reader import read, text_of
 

@@ -13,7 +13,7 @@ from pipeline.pages import Copy, Page
 from pipeline.public.decisions import Cell
 from pipeline.public.types import RoundEntry
 from tests.unit import public_fixture as public
-from tests.unit.html_reader import read
+from tests.unit.html_reader import Reading, read
 from tests.unit.public_fixture import draw
 
 DATA = {"type": "application/ld+json"}
@@ -32,6 +32,12 @@ def html(site: dict[str, str]) -> dict[str, str]:
     return {path: text for path, text in site.items() if path.endswith(".html")}
 
 
+@pytest.fixture(scope="module")
+def readings(html: dict[str, str]) -> dict[str, Reading]:
+    """Give its pages as they are read, once for all."""
+    return {path: read(text) for path, text in html.items()}
+
+
 def test_same_plan_gives_the_same_bytes(tmp_path: Path) -> None:
     """Two drawings of one plan are equal, whatever the order of the plan."""
     plan = pages.plan(public.site())
@@ -40,14 +46,13 @@ def test_same_plan_gives_the_same_bytes(tmp_path: Path) -> None:
     assert first == tuple(reversed(second))
 
 
-def test_every_link_leads_to_a_file_of_the_site(site: dict[str, str], html: dict[str, str]) -> None:
+def test_every_link_leads_to_a_file_of_the_site(site: dict[str, str], readings: dict[str, Reading]) -> None:
     """Links, styles and pictures are relative, name a file outright, and the file is there."""
     there = {*site, *(each.path for each in pages.plan(public.site()) if each.path.endswith(public.BINARY))}
     dead = []
-    for path, text in html.items():
+    for path, page in readings.items():
         if path == "404.html":
             continue
-        page = read(text)
         for address in [each["href"] for tag, each in page.elements if tag in {"a", "link"} and "href" in each]:
             parts = urlsplit(address)
             target = posixpath.normpath(posixpath.join(posixpath.dirname(path), unquote(parts.path)))
@@ -58,9 +63,9 @@ def test_every_link_leads_to_a_file_of_the_site(site: dict[str, str], html: dict
     assert dead == []
 
 
-def test_lost_page_leads_home_from_any_depth(html: dict[str, str]) -> None:
+def test_lost_page_leads_home_from_any_depth(readings: dict[str, Reading]) -> None:
     """The page for a wrong address counts from the host's root, because nobody knows where it is served."""
-    assert {each["href"][0] for each in read(html["404.html"]).all("a")} == {"/", "#"}
+    assert {each["href"][0] for each in readings["404.html"].all("a")} == {"/", "#"}
 
 
 def test_lost_page_without_an_address_needs_nothing(tmp_path: Path) -> None:
@@ -70,16 +75,16 @@ def test_lost_page_without_an_address_needs_nothing(tmp_path: Path) -> None:
     assert {each["href"].partition("assets/")[0] for each in page.all("link")} == {"", "/"}
 
 
-def test_lost_page_has_its_style_on_a_file_system_too(html: dict[str, str]) -> None:
+def test_lost_page_has_its_style_on_a_file_system_too(readings: dict[str, Reading]) -> None:
     """The screen's style is named from the page, for a file system, and from the host's root, for any depth."""
-    page = read(html["404.html"])
+    page = readings["404.html"]
     styles = [each["href"] for each in page.all("link") if each["rel"] == "stylesheet" and "media" not in each]
     assert styles == [styles[1].removeprefix("/"), styles[1]]
 
 
-def test_lost_page_names_every_programme(html: dict[str, str]) -> None:
+def test_lost_page_names_every_programme(readings: dict[str, Reading]) -> None:
     """Who lost his way finds each notice, form, publicity list, roster and the check of certificates."""
-    found = {each["href"] for each in read(html["404.html"]).all("a")}
+    found = {each["href"] for each in readings["404.html"].all("a")}
     pages = ("", "form/", "publicity/", "roster/", "certificate/")
     assert {f"/{public.SLUG}/{each}index.html" for each in pages} <= found
 
@@ -93,37 +98,35 @@ def test_lost_page_under_a_folder_counts_from_it(tmp_path: Path) -> None:
     assert [each for each in ways if not each.startswith(("/kexie/", "#"))] == []
 
 
-def test_pages_hold_no_style_or_script_of_their_own(html: dict[str, str]) -> None:
+def test_pages_hold_no_style_or_script_of_their_own(readings: dict[str, Reading]) -> None:
     """Nothing that a strict content security policy would refuse; data blocks are no scripts."""
-    elements = [each for text in html.values() for each in read(text).elements if each != ("script", DATA)]
+    elements = [each for page in readings.values() for each in page.elements if each != ("script", DATA)]
     assert {tag for tag, _ in elements} & {"style", "iframe", "object", "base"} == set()
     assert [each for tag, each in elements if tag == "script" and "src" not in each] == []
     assert [name for _, each in elements for name in each if name == "style" or name.startswith("on")] == []
 
 
-def test_pages_are_well_formed(html: dict[str, str]) -> None:
+def test_pages_are_well_formed(readings: dict[str, Reading]) -> None:
     """Every page closes what it opens, has one h1, its language, its title, a description and a main part."""
-    for text in html.values():
-        page = read(text)
+    for page in readings.values():
         assert page.open_at_end == []
         assert [len(page.all(tag)) for tag in ("h1", "main", "title")] == [1, 1, 1]
         assert page.all("html") == [{"lang": "zh-CN", "id": "large"}]
         assert [each["content"] for each in page.all("meta") if each.get("name") == "Description"] not in ([], [""])
 
 
-def test_ids_are_one_of_a_kind_and_labels_lead_to_them(html: dict[str, str]) -> None:
+def test_ids_are_one_of_a_kind_and_labels_lead_to_them(readings: dict[str, Reading]) -> None:
     """No page has an id twice, and every reference to one finds it."""
-    for text in html.values():
-        elements = [attributes for _, attributes in read(text).elements]
+    for page in readings.values():
+        elements = [attributes for _, attributes in page.elements]
         ids = [each["id"] for each in elements if "id" in each]
         assert len(ids) == len(set(ids))
         assert {each["aria-labelledby"] for each in elements if "aria-labelledby" in each} <= set(ids)
 
 
-def test_tables_say_what_they_are(html: dict[str, str]) -> None:
+def test_tables_say_what_they_are(readings: dict[str, Reading]) -> None:
     """Every table has a caption, and every head a scope."""
-    for text in html.values():
-        page = read(text)
+    for page in readings.values():
         assert len(page.all("caption")) == len(page.all("table"))
         assert [each for each in page.all("th") if each.get("scope") not in {"col", "row", "rowgroup"}] == []
 

@@ -48,6 +48,34 @@ def test_fault_is_told_with_its_line(text: str, expected: Diagnostic, tmp_path: 
     assert _faults(tmp_path, text) == (expected,)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ ''.__class__.__mro__[1].__subclasses__() }}",
+        "{{ link.__func__.__globals__ }}",
+        "{{ link.__self__._assets }}",
+        "{{ cycler.__init__.__globals__.os.popen('id').read() }}",
+        "{{ lipsum.__globals__['os'] }}",
+        "{{ '%s'.__mod__ }}",
+        "{{ '{0.__class__}'.format(words) }}",
+        "{{ (words | attr('__class__')) }}",
+        "{{ rows.append(2) }}",
+        "{{ row.update(a=1) }}",
+        "{{ self.__init__ }}",
+    ],
+)
+def test_an_own_template_reaches_nothing_behind_its_values(text: str, tmp_path: Path) -> None:
+    """Python behind the values is closed to an office's templates, and the values cannot be changed."""
+    assert _faults(tmp_path, f"一\n{text}\n") == (finding("T612", _at(2)),)
+
+
+def test_an_own_template_does_not_count_for_ever(tmp_path: Path) -> None:
+    """A row of numbers has an end that a build lives to see."""
+    assert _faults(tmp_path, "{% for each in range(999999999) %}{% endfor %}") == (
+        finding("T604", _at(1), kind="OverflowError"),
+    )
+
+
 def test_fault_in_a_part_is_told_at_the_part(tmp_path: Path) -> None:
     """Where an included template fails, it is the one that is named."""
     assert _faults(tmp_path, "{% include 'part.html' %}", part="\n{{ gone }}") == (

@@ -77,6 +77,23 @@ CASES: dict[str, tuple[list[Edit], list[Expected]]] = {
         ],
         [],
     ),
+    "born too early for those of another answer": (
+        [
+            ("form", "  园区管理经验年限:", '  出生日期: {$ref: "gongshi:kinds#/日期"}\n  园区管理经验年限:'),
+            (
+                "programme",
+                "文字: 热爱科技事业。",
+                "文字: 热爱科技事业。, 仅限: {栏目: 职务, 为: 科长}, 栏目: 出生日期, 不早于: 1970-05-02",
+            ),
+            ("a-001", "推荐单位:", "出生日期: 1970-05-01\n推荐单位:"),
+            ("a-001", "{1: 符合}", "{}"),
+        ],
+        [],
+    ),
+    "condition for those of a field that is not there": (
+        [("programme", "文字: 热爱科技事业。", "文字: 热爱科技事业。, 仅限: {栏目: 性别, 为: 女}")],
+        [(at("programme", "热爱科技事业"), "R440"), (at("a-001", "审核"), "R414")],
+    ),
     "same mobile": ([("b-001", "13800000002", "138 0000 0001")], [(at("b-001", "手机号"), "R420")]),
     "role names no field": (
         [("programme", "查重: [手机号]", "查重: [手机]")],

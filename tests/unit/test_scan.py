@@ -217,12 +217,23 @@ def test_pages_beyond_the_limit_are_told(form: Form, monkeypatch: pytest.MonkeyP
     assert found == Found((expected(form, "第 1 页二维码"),), (finding("X962", PLACE, what="页数", most="1 页"),))
 
 
-def test_page_of_any_size_is_drawn_in_bounds(form: Form) -> None:
+def test_page_of_any_size_is_drawn_in_bounds(form: Form, monkeypatch: pytest.MonkeyPatch) -> None:
     """A PDF whose page is as large as a field does not fill the memory."""
+    monkeypatch.setattr(pictures, "_MOST_OF_PAGE", 1_000_000)
+    drawn: list[int] = []
+    draw = pictures._drawn
+
+    def measured(document: object, number: int) -> Image.Image:
+        picture = draw(document, number)
+        drawn.append(picture.width * picture.height)
+        return picture
+
+    monkeypatch.setattr(pictures, "_drawn", measured)
     writer, out = PdfWriter(), io.BytesIO()
     writer.add_blank_page(14_400, 14_400)
     writer.write(out)
     assert read(out.getvalue(), form) == Found(findings=(finding("X958", PLACE),))
+    assert drawn == [1_000_000]
 
 
 TEXTS = st.text(st.characters(codec="utf-8", categories=("L", "N", "P")), min_size=1, max_size=40)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.stages import Event, EventKind, Opinion, breaches, derive, next_change
@@ -14,7 +14,6 @@ LAST = date(2021, 1, 20)
 WINDOW = tuple(FIRST + timedelta(days=number) for number in range((LAST - FIRST).days))
 
 # A busy machine must not fail a property.
-quick = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 days = st.dates(FIRST, LAST)
 yes_or_no = st.sampled_from([None, True, False])
@@ -58,7 +57,6 @@ files = st.tuples(noise, st.just([]) | chains).map(lambda parts: (*parts[0], *pa
 opinions_of = st.lists(st.builds(Opinion, words.map(str), yes_or_no, st.none() | days), max_size=2).map(tuple)
 
 
-@quick
 @given(events=files, opinions=opinions_of, as_of=days, data=st.data())
 def test_order_in_the_file_never_matters(
     events: tuple[Event, ...], opinions: tuple[Opinion, ...], as_of: date, data: st.DataObject
@@ -70,7 +68,6 @@ def test_order_in_the_file_never_matters(
     assert breaches(events, opinions) == breaches(shuffled, opinions)
 
 
-@quick
 @given(events=files, opinions=opinions_of, as_of=days)
 def test_nothing_later_is_known(events: tuple[Event, ...], opinions: tuple[Opinion, ...], as_of: date) -> None:
     """The standing of a day is the same whether what is dated after it is in the file or not."""
@@ -81,7 +78,6 @@ def test_nothing_later_is_known(events: tuple[Event, ...], opinions: tuple[Opini
     assert derive(events, opinions, as_of) == derive(known, given_by_then, as_of)
 
 
-@quick
 @given(events=files, opinions=opinions_of)
 def test_every_change_has_a_cause(events: tuple[Event, ...], opinions: tuple[Opinion, ...]) -> None:
     """From one day to the next a standing changes only by an event, an opinion, or a period that has ended."""
@@ -96,7 +92,6 @@ def test_every_change_has_a_cause(events: tuple[Event, ...], opinions: tuple[Opi
     assert changed <= causes
 
 
-@quick
 @given(events=files, opinions=opinions_of, as_of=days)
 def test_next_change_is_the_next(events: tuple[Event, ...], opinions: tuple[Opinion, ...], as_of: date) -> None:
     """The next change is the first later day that stands otherwise, found by looking at every day."""
@@ -106,7 +101,6 @@ def test_next_change_is_the_next(events: tuple[Event, ...], opinions: tuple[Opin
     assert expected == next_change(events, opinions, as_of)
 
 
-@quick
 @given(events=files, opinions=opinions_of, as_of=days)
 def test_no_certificate_without_publicity(
     events: tuple[Event, ...], opinions: tuple[Opinion, ...], as_of: date
@@ -119,7 +113,6 @@ def test_no_certificate_without_publicity(
     assert reached[: len(dated)] == dated
 
 
-@quick
 @given(events=st.lists(events_of(st.sampled_from(EventKind), st.dates()), max_size=8).map(tuple), as_of=st.dates())
 def test_nothing_is_raised(events: tuple[Event, ...], as_of: date) -> None:
     """Any events on any day have a standing, a next change later than the day or none, and breaches of E3 codes."""

@@ -20,11 +20,11 @@ SHORT = LayoutRow("10mm", (LayoutCell("label", "姓名", "姓名", 1), LayoutCel
 SMALL = Sheet("表", Layout(("30mm", "120mm"), (SHORT, LONG)), "shili", "12345678")
 
 
-@pytest.fixture
-def drawn(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Sheet, bytes]:
+@pytest.fixture(scope="module")
+def drawn(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Sheet, bytes]:
     """Give a sheet of `word_sheets` by its name, and its Word file."""
     make = getattr(sheets, request.param)
-    sheet = make(tmp_path) if "expert" in request.param else make()
+    sheet = make(tmp_path_factory.mktemp("root")) if "expert" in request.param else make()
     return sheet, word.to_docx(sheet)
 
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 from chinese_calendar import constants
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline import working_days
@@ -187,12 +187,10 @@ def test_library_is_read_late() -> None:
     assert result.stdout.strip() == "False"
 
 
-quick = settings(max_examples=60, deadline=None)
 starts = st.dates(date(2004, 1, 1), date(2026, 9, 1))
 rules = st.builds(PublicityRule, st.integers(1, 20), st.sampled_from(Unit), st.booleans())
 
 
-@quick
 @given(start=starts, rule=rules)
 def test_end_and_count_are_inverse(start: date, rule: PublicityRule) -> None:
     """A period's end has the rule's number of days, and the day before it does not."""
@@ -202,7 +200,6 @@ def test_end_and_count_are_inverse(start: date, rule: PublicityRule) -> None:
     assert rule.days > (count_days(start, until - timedelta(days=1), rule, LIBRARY) or 0)
 
 
-@quick
 @given(start=starts, rule=rules, offset=st.integers(0, 30))
 def test_added_holiday_never_shortens(start: date, rule: PublicityRule, offset: int) -> None:
     """A further day off moves the end of a period later or not at all."""
@@ -214,7 +211,6 @@ def test_added_holiday_never_shortens(start: date, rule: PublicityRule, offset: 
     assert without <= with_it
 
 
-@quick
 @given(start=st.dates(date(2000, 1, 1), date(2100, 1, 1)), months=st.integers(1, 120))
 def test_later_start_never_ends_earlier(start: date, months: int) -> None:
     """A term that begins a day later ends no earlier, and one of a month more ends later."""
