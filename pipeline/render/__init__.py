@@ -70,8 +70,9 @@ class Drawing:
         self._root = root
         self._names: dict[str, str] = {}
         self.sizes: dict[str, int] = {}
-        self._pages = Pages(self._environment, self._names, self.sizes, are_shipped(self._places))
-        self._keys = Keys(self._names)
+        by_stencils = are_shipped(self._places)
+        self._pages = Pages(self._environment, self._names, self.sizes, by_stencils)
+        self._keys = Keys(self._names, by_stencils)
         self._assets = {id(each): self._asset(each) for each in everything if _is_asset(each)}
         addresses = tuple([self._names.get(each.path, each.path) for each in everything])
         self.findings = memory.latest("addresses", str(root), addresses, lambda: tuple(outputs.check(addresses)))

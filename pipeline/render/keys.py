@@ -4,7 +4,7 @@ In: planned files, the final names of assets. Out: keys. Must not know how anyth
 
 A page is drawn from templates and its data, from nothing else that changes but the names of assets and the sizes of
 files: the names are part of the key, which sizes it asked for is noted as it is drawn, and the templates have a digest
-of their own.
+of their own. `by_stencils`: pages with a stencil are drawn from it and their texts.
 """
 
 import json
@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline import memory
-from pipeline.pages import Code, Page
+from pipeline.pages import Code, Page, Slot
 
 # Sizes by path as a page was told them; None where there was none.
 Asked = tuple[tuple[str, int | None], ...]
@@ -32,8 +32,9 @@ _EVERY = {"": -1}
 class Keys:
     """Keys of one build's files; what many pages have in common, or what stands as in the last build, is read once."""
 
-    def __init__(self, names: Mapping[str, str]) -> None:
+    def __init__(self, names: Mapping[str, str], by_stencils: bool = False) -> None:
         self._names = names
+        self._by_stencils = by_stencils
         self._base: bytes | None = None
         self._pages: memory.Known[str] | None = None
         self._lines: memory.Known[bytes] = memory.known("keys of lines")
@@ -50,6 +51,9 @@ class Keys:
     def _key(self, planned: Page | Code, base: bytes) -> str:
         if isinstance(planned, Code):
             return _digest(_text((planned.path, planned.text))).hex()
+        if self._by_stencils and planned.stencil is not None:
+            # What such a page has for itself stands in its texts, and all else in the stencil.
+            return _digest(base, self._part(planned.stencil), _text((planned.template, planned.texts))).hex()
         own: list[object] = [planned.path, planned.template, planned.web, planned.base, planned.among]
         parts = [base]
         for name, part in planned.data.items():
@@ -116,6 +120,8 @@ def _reader(kind: Any) -> Callable[[Any], object]:
         return lambda day: {"\0day": day.isoformat()}
     if issubclass(kind, Mapping):
         return dict
+    if issubclass(kind, Slot):
+        return lambda slot: {"\0slot": (slot.number, slot.beside)}
     # What equal ones do not share, no page may hold.
     names = [each.name for each in fields(kind) if each.compare]
     name, read = f"\0{kind.__name__}", attrgetter(*names)
