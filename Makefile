@@ -8,6 +8,8 @@ SHELL := sh
 VENV := .venv
 BENCH := .cache/bench
 AUDIT := .cache/audit
+FUZZ := .cache/fuzz
+PICTURES := .cache/pictures
 BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 PY := $(BIN)/python
 GONGSHI := $(PY) -m pipeline
@@ -31,6 +33,13 @@ site: $(VENV)/.ready ## build the website into output/site/ · 生成网站
 .PHONY: serve
 serve: $(VENV)/.ready ## show it in the browser while you edit · 边改边看
 	@$(GONGSHI) serve $(ARGS)
+
+# With pictures of the real screens, where a browser is there or can be had.
+.PHONY: handbook
+handbook: $(VENV)/.tests ## write the staff's handbook, with pictures, into output/handbook/ · 生成使用手册
+	@rm -rf $(PICTURES) && mkdir -p $(PICTURES)
+	@CHROMIUM=$$($(PY) -m tests.tools.browser || true) && export CHROMIUM && $(PY) -m tests.tools.pictures $(PICTURES)
+	@$(GONGSHI) handbook --pictures $(PICTURES) $(ARGS)
 
 .PHONY: watch
 watch: $(VENV)/.ready ## rebuild on change, without a server · 内容一改就重新生成
@@ -70,6 +79,11 @@ drill: $(VENV)/.tests ## run the long drills (up to 30 minutes) · 运行长时�
 	seed=$${SEED:-$$(date +%s)} && \
 	$(PYTEST) -m "drill or hypothesis" --hypothesis-profile=drill --hypothesis-seed=$$seed --randomly-seed=$$seed $(ARGS)
 
+# Ten minutes on files that nobody thought of; MINUTES=… and SEED=… give others.
+.PHONY: fuzz
+fuzz: $(VENV)/.tests $(FUZZ)/.ready ## look for files that break it, guided by coverage (10 minutes) · 模糊测试
+	@PYTHONPATH=$(FUZZ)/tools $(PY) -m tests.fuzz.run --minutes $${MINUTES:-10} --seed $${SEED:-$$(date +%s)} $(ARGS)
+
 # SIZES, RUNS and SEED, or ARGS="--sizes 1000,10000,100000 --runs 3 --place FOLDER".
 .PHONY: bench
 bench: $(VENV)/.ready $(BENCH)/.ready ## time gongshi against Hugo on the same content · 与 Hugo 比速度
@@ -105,8 +119,8 @@ lock: $(VENV)/.ready ## remake the lock files from pyproject.toml (ARGS=--upgrad
 	@tools=$$(mktemp -d) && trap 'rm -rf "$$tools"' EXIT && uv="$$tools/$(notdir $(BIN))/uv" && \
 	$(PY) -m venv "$$tools" && "$$tools/$(notdir $(BIN))/python" -m pip install --quiet uv && \
 	"$$uv" $(LOCK) --group build --output-file pipeline/requirements.lock $(ARGS) && \
-	"$$uv" $(LOCK) --group build --group test --extra compress --output-file tests/requirements.lock $(ARGS) && \
-	for tool in bench audit; do \
+	"$$uv" $(LOCK) --group build --group test --extra compress --extra s3 --output-file tests/requirements.lock $(ARGS) && \
+	for tool in bench audit fuzz; do \
 		"$$uv" $(subst pyproject.toml,,$(LOCK)) --group $$tool --output-file tests/$$tool/requirements.lock $(ARGS) || exit 1; \
 	done
 
@@ -135,6 +149,13 @@ $(VENV)/.tests: tests/requirements.lock $(VENV)/.ready
 	@echo "正在安装 $* 用的工具 … installing what make $* needs"
 	@.cache/$*/$(notdir $(BIN))/python -m pip install --quiet --quiet --disable-pip-version-check --no-input \
 		--require-hashes --requirement tests/$*/requirements.lock
+	@touch $@
+
+# The fuzzer runs in the product's own environment, from a folder beside it.
+$(FUZZ)/.ready: tests/fuzz/requirements.lock $(VENV)/.tests
+	@rm -rf $(FUZZ)/tools
+	@echo "正在安装模糊测试的工具 … installing the fuzzer"
+	@$(INSTALL) --require-hashes --target $(FUZZ)/tools --requirement tests/fuzz/requirements.lock
 	@touch $@
 
 define MAKE_VENV

@@ -7,16 +7,20 @@ What a step needs is imported in it: a build after which nothing changed waits f
 import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.diagnostics import Diagnostic, ordered, stops
 
 if TYPE_CHECKING:
     from pipeline.model import Site
+    from pipeline.public.types import Guard, PublicSite
     from pipeline.publish import Published
+
+_Findings = tuple[Diagnostic, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +47,14 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """How to build: `strict` lets a warning stop it too; `compressed` adds copies, if `compress.is_ready()` holds."""
+    """How to build: `strict` lets a warning stop it too; `compressed` adds copies, if `compress.is_ready()` holds.
+
+    `told` is called while the site is drawn, with how many parts are done, of how many.
+    """
 
     strict: bool = False
     compressed: bool = False
+    told: Callable[[int, int], None] = field(default=lambda _done, _total: None, repr=False, compare=False)
 
 
 PLAIN = Wish()
@@ -71,12 +79,20 @@ def check(root: Path, today: date, as_of: date | None = None, wanted: Callable[[
     What is later than the day asked for is no slip where it is not later than now. `wanted` tells of which paths
     findings are asked for: some of others may then be missing.
     """
+    site, day, findings, judge = _read(root, today, as_of, wanted)
+    return Judged(site, day, ordered((*findings, *judge())))
+
+
+def _read(
+    root: Path, today: date, as_of: date | None, wanted: Callable[[str], bool] | None = None
+) -> tuple["Site", date, _Findings, Callable[[], _Findings]]:
+    """Return what was read, its day, what was found on the way, and what finds the rest."""
     from pipeline import content, rules  # noqa: PLC0415
 
     site, findings = content.load(root)
     now = site.today or today
     day = as_of or now
-    return Judged(site, day, ordered((*findings, *rules.check(site, max(day, now), wanted))))
+    return site, day, findings, partial(rules.check, site, max(day, now), wanted)
 
 
 @_no_looking_for_cycles()
@@ -92,26 +108,59 @@ def build(root: Path, output: Path, today: date, as_of: date | None = None, wish
         before = None if trouble else unchanged.recall(store, asked)
         if before:
             return Result(date.fromisoformat(before.day), before.findings, before.published)
-        result = _build(check(root, today, as_of), root, output, wish)
+        result = _build(_project(root, today, as_of, wish.strict), root, output, wish)
         if result.published and not trouble and not result.machine_fonts:
             unchanged.keep(store, asked, result.as_of.isoformat(), result.findings)
     return replace(result, findings=ordered((*trouble, *result.findings)))
 
 
-def _build(judged: Judged, root: Path, output: Path, wish: Wish) -> Result:
-    from pipeline import drawn, pages, public, publish, render  # noqa: PLC0415
+class _Projected(NamedTuple):
+    """The day, all findings, what outsiders may see with what no output may hold (None where a finding stops it).
 
-    as_of, findings, machine_fonts = judged.as_of, judged.findings, judged.site.typesetting.system_fonts
-    if stops(findings, wish.strict):
+    What the candidates handed in is not needed any more, and it is most of the memory.
+    """
+
+    as_of: date
+    findings: _Findings
+    machine_fonts: bool
+    seen: "tuple[PublicSite, Guard] | None"
+
+
+def _project(root: Path, today: date, as_of: date | None, strict: bool) -> _Projected:
+    """Read, judge and project; what is read well is projected while it is judged, and given away where a rule stops."""
+    from pipeline import crew, public  # noqa: PLC0415
+
+    site, day, findings, judge = _read(root, today, as_of)
+    fonts = site.typesetting.system_fonts
+    if stops(findings, strict):
+        return _Projected(day, ordered((*findings, *judge())), fonts, None)
+    failed: Exception | None = None
+    with crew.aside(judge) as judged:
+        try:
+            seen = public.project(site, day)
+        except Exception as error:  # what a rule stops need not be fit to be shown
+            failed = error
+        findings = ordered((*findings, *judged()))
+    if stops(findings, strict):
+        return _Projected(day, findings, fonts, None)
+    if failed:
+        raise failed
+    return _Projected(day, findings, fonts, seen)
+
+
+def _build(projected: _Projected, root: Path, output: Path, wish: Wish) -> Result:
+    from pipeline import drawn, pages, publish, render  # noqa: PLC0415
+
+    as_of, findings, machine_fonts, seen = projected
+    if seen is None:
         return Result(as_of, findings)
-    view, guard = public.project(judged.site, as_of)
-    del judged  # what the candidates handed in is not needed any more, and it is most of the memory
+    view, guard = seen
     drawing = render.Drawing(pages.plan(view), root)
     found = [*findings, *drawing.findings]
     if stops(found, wish.strict):
         return Result(as_of, ordered(found))
-    making = drawn.Making(drawing, guard, output, wish.strict, wish.compressed)
-    published, trouble = publish.swap(making.outputs(found), output)
+    making = drawn.Making(drawing, guard, output, strict=wish.strict, compressed=wish.compressed)
+    published, trouble = publish.swap(making.outputs(found, wish.told), output)
     if published:
         making.keep(published)
     return Result(as_of, ordered((*found, *trouble)), published, machine_fonts)

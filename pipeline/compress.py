@@ -1,8 +1,8 @@
 """Smaller copies of the site's texts, for servers that hand them out ready made.
 
 In: an output. Out: the same, with a copy as gzip (`.gz`) and one as Brotli (`.br`) where it is a text and that is worth
-a file. A copy says what its original says and nothing else, so what was scanned need not be scanned again; neither a
-time nor a name is in it. Must not know pages.
+a file; whether a copy still says what its original says. What was scanned need not be scanned again: a copy holds
+neither a time nor a name. Must not know pages.
 """
 
 import gzip
@@ -28,6 +28,39 @@ def is_ready() -> bool:
 def family(output: Output) -> tuple[Output, ...]:
     """Return the output and its compressed copies."""
     return (output, *_copies(output))
+
+
+def unpacks_to(copy: Output, original: bytes) -> bool | None:
+    """Tell whether a `.gz` or `.br` says what its original says; None where the library for it is not installed.
+
+    No more is unpacked than the original has.
+    """
+    if copy.path.endswith(".br") and not is_ready():
+        return None
+    try:
+        return (_unpacked_br if copy.path.endswith(".br") else _unpacked_gz)(copy.data, len(original) + 1) == original
+    except ValueError:
+        return False
+
+
+def _unpacked_gz(data: bytes, most: int) -> bytes:
+    try:
+        return gzip.GzipFile(fileobj=io.BytesIO(data)).read(most)
+    except (OSError, EOFError, zlib.error) as error:
+        raise ValueError from error
+
+
+def _unpacked_br(data: bytes, most: int) -> bytes:
+    import brotli  # noqa: PLC0415  # only where it is asked for
+
+    unpacker = brotli.Decompressor()
+    try:
+        unpacked: bytes = unpacker.process(data, output_buffer_limit=most)
+    except brotli.error as error:
+        raise ValueError from error
+    if not unpacker.is_finished():
+        raise ValueError
+    return unpacked
 
 
 def _copies(output: Output) -> Iterator[Output]:

@@ -17,7 +17,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from multiprocessing import get_context
+from multiprocessing import current_process, get_context
 from multiprocessing.connection import Connection
 from typing import Generic, TypeVar
 
@@ -47,8 +47,21 @@ def spread(work: Callable[[Part], Done], parts: Sequence[Part]) -> Iterator[Done
                 yield work(parts[waiting.popleft()])
 
 
+@contextmanager
+def aside(work: Callable[[], Done]) -> Iterator[Callable[[], Done]]:
+    """Begin `work()`; yield what gives its result when asked for, once. Alone, it is done when it is asked for."""
+    if not _has_a_hand():
+        yield work
+        return
+    with _Mate(lambda _: work(), (None,)) as mate:
+        mate.order(0)
+        yield lambda: next(mate.take())
+
+
 def _has_a_hand() -> bool:
-    return sys.platform == "linux" and threading.active_count() == 1 and len(os.sched_getaffinity(0)) > 1
+    """Tell whether a copy can be made that gains something; a copy makes none of itself."""
+    alone = threading.active_count() == 1 and not current_process().daemon
+    return sys.platform == "linux" and alone and len(os.sched_getaffinity(0)) > 1
 
 
 class _Mate(Generic[Part, Done]):

@@ -4,14 +4,17 @@ In: a code of the catalogue, a place, named parameters. Out: frozen, comparable 
 Must not know YAML, forms, terminals, or any submitted value: logs are public.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline.messages import CATALOGUE
-from pipeline.messages.entry import Severity, Words
+from pipeline.messages import CATALOGUE, words
+from pipeline.messages.entry import Severity
 
 Params = tuple[tuple[str, str], ...]
+
+_MOST, _MORE = 100, "S249"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -46,15 +49,11 @@ class Diagnostic:
 
     def message(self, lang: str = "zh") -> str:
         """What is wrong, in one sentence; `lang` is `zh` or `en`."""
-        return self._words(lang).message.format_map(dict(self.params))
+        return words(self.code, lang).message.format_map(dict(self.params))
 
     def hint(self, lang: str = "zh") -> str:
         """What to write instead; may be empty."""
-        return self._words(lang).hint.format_map(dict(self.params))
-
-    def _words(self, lang: str) -> Words:
-        entry = CATALOGUE[self.code]
-        return entry.en if lang == "en" else entry.zh
+        return words(self.code, lang).hint.format_map(dict(self.params))
 
 
 def finding(code: str, where: Location, **params: object) -> Diagnostic:
@@ -72,6 +71,27 @@ def of_plain(told: Iterable[Any]) -> Diagnostic:
     path, line, column, code, params, of_draft = told
     known = tuple((str(name), str(value)) for name, value in params)
     return Diagnostic(Location(str(path), int(line), int(column)), str(code), known, bool(of_draft))
+
+
+def few(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Return the findings of one file in order, of each error the first hundred, and one that says how many more.
+
+    Nobody reads ten thousand lines, and they cost more than what they are about.
+    """
+    every = ordered(findings)
+    if len(every) <= _MOST:
+        return every
+    seen: Counter[str] = Counter()
+    kept: list[Diagnostic] = []
+    next_of: dict[str, Location] = {}
+    for each in every:
+        seen[each.code] += 1
+        if seen[each.code] <= _MOST or CATALOGUE[each.code].severity is not Severity.ERROR:
+            kept.append(each)
+        else:
+            next_of.setdefault(each.code, each.where)
+    more = (finding(_MORE, where, count=seen[code] - _MOST, kind=code) for code, where in next_of.items())
+    return ordered((*kept, *more))
 
 
 def ordered(findings: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

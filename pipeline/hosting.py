@@ -5,6 +5,9 @@ data/hosting/ (a test compares them), and for the policy that every page carries
 speaks: on a USB stick, or behind a server that nobody set up. Must not know any page or any server.
 """
 
+import re
+from mimetypes import types_map
+
 HEADERS_FILE = "_headers"
 
 _NOTHING_ELSE = ("default-src 'none'", "connect-src 'self'", "script-src 'self'", "style-src 'self'")
@@ -35,3 +38,31 @@ HEADERS = (
 
 # An asset carries the digest of its bytes in its name, so a copy of it never grows old.
 FOREVER = "public, max-age=31536000, immutable"
+ASSET = r"/assets/[^/]+\.[0-9a-f]{10}\.[a-z]+$"
+# Programs that read the data ask each time whether it changed; a list that changed is there for people in five minutes.
+ASKED_EACH_TIME = "no-cache"
+DATA = r"\.(csv|json|xlsx|xml|ics|txt|yml)$"
+SHORT = "public, max-age=300"
+# How long a copy may be kept: the first pattern that an address fits; the last one fits all.
+KEPT = ((ASSET, FOREVER), (DATA, ASKED_EACH_TIME), ("", SHORT))
+
+# What Python's own table lacks, or calls otherwise than browsers do.
+_TYPES = {
+    ".js": "text/javascript", ".csv": "text/csv", ".xml": "application/xml", ".ics": "text/calendar",
+    ".yml": "application/yaml", ".webp": "image/webp", ".zip": "application/zip",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}  # fmt: skip
+_TEXTS = ("text/", "application/json", "application/xml", "application/yaml", "image/svg")
+
+
+def media_type(path: str) -> str:
+    """Return the media type of a file by its name or suffix; our texts are all UTF-8."""
+    suffix = f".{path.rpartition('.')[2]}".lower()
+    kind = _TYPES.get(suffix) or types_map.get(suffix, "application/octet-stream")
+    return f"{kind}; charset=utf-8" if kind.startswith(_TEXTS) else kind
+
+
+def kept_for(path: str) -> str:
+    """Return what `Cache-Control` says of a file of the site."""
+    return next(said for pattern, said in KEPT if re.search(pattern, f"/{path}"))

@@ -15,7 +15,7 @@ from pathlib import Path
 
 _OWN = Path(__file__).resolve().parent
 # Nobody sees here what is changed behind a link, so with one in it nothing is ever settled.
-_NEVER = 1 << 63
+NEVER = 1 << 63
 # Some systems keep times in steps of two seconds; what changes twice within one step looks as before.
 _STEP = 2_500_000_000
 
@@ -58,7 +58,7 @@ def _below(place: str) -> Iterator[tuple[bytes, int]]:
         status = entry.stat(follow_symlinks=False)
         times = (status.st_mtime_ns, status.st_ctime_ns)
         look = f"{entry.path}\0{status.st_mode} {status.st_size} {status.st_ino} {times}\0"
-        yield look.encode("utf-8", "surrogateescape"), _NEVER if entry.is_symlink() else max(times)
+        yield look.encode("utf-8", "surrogateescape"), NEVER if entry.is_symlink() else max(times)
         if entry.is_dir(follow_symlinks=False):
             yield from _below(entry.path)
 

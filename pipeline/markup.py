@@ -20,8 +20,8 @@ from markupsafe import Markup, escape
 RUN_IN = "run-in"
 # Level 1 is the page's own title, so a text's headings begin at 2.
 _RENAMED = {"h1": "h2"}
-_BLOCKS = frozenset({"h2", "h3", "h4", "h5", "h6", "p", "ul", "li", "table", "thead", "tbody", "tr"})
-_TAGS = _BLOCKS | {"th", "td", "em", "strong", "br", "a", "img"}
+_BLOCKS = frozenset({"h2", "h3", "h4", "h5", "h6", "p", "ul", "ol", "li", "table", "thead", "tbody", "tr"})
+_TAGS = _BLOCKS | {"th", "td", "em", "strong", "code", "br", "a", "img"}
 _FLOW = frozenset({"p", "li", "td", "th"})
 _EMPTY = frozenset({"br", "img"})
 
@@ -33,6 +33,9 @@ _UNUSED_PATTERNS = (
     *("backtick", "link", "image_link", "autolink", "automail", "html", "entity"),
     *("reference", "image_reference", "short_reference", "short_image_ref"),
 )
+# What a manual has beside what a notice has: lists that count by themselves, and words to be typed as they stand.
+_MANUAL_BLOCKS = frozenset({"olist"})
+_CODE = r"`([^`\n]{1,300})`"
 _TREE_STEPS = ("inline", "unescape")
 
 _LINK = r"(?<!!)\[([^\[\]\n]{1,300})\]\(([^\s()]{1,2000})\)"
@@ -56,6 +59,8 @@ _MOST_LINES = 2_000
 _LONGEST_PARAGRAPH = 5_000
 _MOST_STARS = 200
 _ROW_OF_STARS = "****"
+# Nor has one lists in lists in lists without end.
+_DEEP_LIST = re.compile(r"^(?:[ \t]{40,}[-*+][ \t]|(?:[ \t]*[-*+][ \t]+){6})", re.MULTILINE)
 _PLACEHOLDER = re.compile(r"\{([^{}\n]{1,40})\}")
 
 
@@ -69,13 +74,16 @@ class Node:
     kind: str = ""
 
 
-def tokens(markdown: str) -> tuple[Node, ...]:
-    """Return the text's blocks in order. Any text is accepted; what is no Markdown stays text."""
+def tokens(markdown: str, *, manual: bool = False) -> tuple[Node, ...]:
+    """Return the text's blocks in order. Any text is accepted; what is no Markdown stays text.
+
+    `manual`: numbered lines are a list and `…` is code, as those who write a manual mean them, and no notice does.
+    """
     text = _CONTROL.sub("", markdown.replace("\r\n", "\n"))
-    if len(text) > _LONGEST_TEXT or text.count("\n") > _MOST_LINES:
+    if len(text) > _LONGEST_TEXT or text.count("\n") > _MOST_LINES or _DEEP_LIST.search(text):
         paragraphs = (each.strip() for each in _PARAGRAPH_GAP.split(text))
         return tuple(Node("p", (_BREAK_IN_CHINESE.sub("", each),)) for each in paragraphs if each)
-    return tuple(part for part in _parts(_read(text)) if isinstance(part, Node))
+    return tuple(part for part in _parts(_read(text, manual)) if isinstance(part, Node))
 
 
 def fill(nodes: tuple[Node, ...], words: Mapping[str, str | None]) -> tuple[Node, ...]:
@@ -89,7 +97,17 @@ def fill(nodes: tuple[Node, ...], words: Mapping[str, str | None]) -> tuple[Node
 
 def to_html(markdown: str, words: Mapping[str, str | None] | None = None) -> Markup:
     """Return the text as HTML, safe to put into a page as it is; `words` as for `fill`."""
-    return Markup("\n").join(_html(node) for node in fill(tokens(markdown), words or {}))
+    return html(fill(tokens(markdown), words or {}))
+
+
+def html(nodes: tuple[Node, ...]) -> Markup:
+    """Return the blocks as HTML, safe to put into a page as it is."""
+    return Markup("\n").join(map(_html, nodes))
+
+
+def plain(part: Node | str) -> str:
+    """Return the words of a part, without tags."""
+    return part if isinstance(part, str) else "".join(map(plain, part.children))
 
 
 def _filled_block(node: Node, words: Mapping[str, str | None]) -> Iterator[Node]:
@@ -138,22 +156,35 @@ class _Address(InlineProcessor):
         return element, m.start(0), m.end(0)
 
 
-def _reader() -> Markdown:
+class _Code(InlineProcessor):
+    """`words` between grave accents: code, in which nothing else is Markdown."""
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]  # noqa: ARG002
+        element = Element("code")
+        element.text = AtomicString(m.group(1))
+        return element, m.start(0), m.end(0)
+
+
+def _reader(manual: bool) -> Markdown:
     reader = Markdown(extensions=["tables"])
     for name in _UNUSED_BLOCKS:
-        reader.parser.blockprocessors.deregister(name)
+        if not (manual and name in _MANUAL_BLOCKS):
+            reader.parser.blockprocessors.deregister(name)
     for name in _UNUSED_PATTERNS:
         reader.inlinePatterns.deregister(name)
     if reader.delimiters is not None:
         reader.delimiters.remove("_")
     reader.inlinePatterns.register(_Address(reader, _LINK, "a", "href"), "link", 160)
     reader.inlinePatterns.register(_Address(reader, _PICTURE, "img", "src"), "picture", 150)
+    if manual:
+        reader.inlinePatterns.register(_Code(_CODE, reader), "code", 190)
     return reader
 
 
-def _read(markdown: str) -> Element:
-    reader = _reader()
-    lines = reader.preprocessors["normalize_whitespace"].run(_NUMBERED_LINE.sub("\n\n", markdown).split("\n"))
+def _read(markdown: str, manual: bool) -> Element:
+    reader = _reader(manual)
+    text = markdown if manual else _NUMBERED_LINE.sub("\n\n", markdown)
+    lines = reader.preprocessors["normalize_whitespace"].run(text.split("\n"))
     root = cast(Element, reader.parser.parseDocument(lines).getroot())
     for element in root.iter():
         text = element.text or ""

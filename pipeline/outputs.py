@@ -35,7 +35,7 @@ def check(paths: Iterable[str]) -> Iterator[Diagnostic]:
     seen: set[str] = set()
     folders: set[str] = set()
     for path in paths:
-        if not _safe(path):
+        if not is_safe(path):
             yield finding("T606", Location(_place(path)))
         low = path.lower()
         if low in seen:
@@ -50,7 +50,8 @@ def check(paths: Iterable[str]) -> Iterator[Diagnostic]:
         yield from (finding("T605", Location(_place(path))) for path in sorted(seen) if files & set(_parents(path)))
 
 
-def _safe(path: str) -> bool:
+def is_safe(path: str) -> bool:
+    """Tell whether the address means the same file on every system."""
     return path == hosting.HEADERS_FILE or (len(path) <= _LONGEST and _PATH.match(path) is not None)
 
 

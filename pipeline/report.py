@@ -4,6 +4,7 @@ In: findings and a language. Out: printed text. With `cli` the only place that p
 """
 
 import json
+import shutil
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -15,7 +16,8 @@ import click
 
 from pipeline import __version__
 from pipeline.diagnostics import Diagnostic
-from pipeline.messages import CATALOGUE
+from pipeline.folding import folded
+from pipeline.messages import CATALOGUE, words
 from pipeline.messages.entry import Entry, Severity
 
 _WORDS = {
@@ -28,10 +30,20 @@ _SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
 def show(findings: Iterable[Diagnostic], form: str, lang: str, stream: TextIO | None = None) -> None:
-    """Print findings; `form` is text, json, github, gitlab or sarif; `lang` is zh or en."""
+    """Print findings; `form` is text, json, github, gitlab or sarif; `lang` is zh or en.
+
+    A text for a terminal fits its width.
+    """
+    stream = stream or sys.stdout
     lines = FORMATS[form](tuple(findings), lang)
     if lines:
-        click.echo(lines, file=stream or sys.stdout)
+        on_terminal = form == "text" and stream.isatty()
+        click.echo(folded(lines, screen_width() if on_terminal else None, "    "), file=stream)
+
+
+def screen_width() -> int:
+    """Return how many columns the terminal has."""
+    return shutil.get_terminal_size().columns
 
 
 def summary(findings: Iterable[Diagnostic], lang: str) -> str:
@@ -44,13 +56,17 @@ def summary(findings: Iterable[Diagnostic], lang: str) -> str:
     return ", ".join(f"{counts[each]} {each.value}{'s' * (counts[each] > 1)}" for each in Severity if counts[each])
 
 
+def severity(grave: Severity, lang: str) -> str:
+    """Return how grave a finding is, as a word."""
+    return _WORDS[lang][grave]
+
+
 def explain(code: str, lang: str) -> str | None:
     """Return what a finding code means, None for an unknown code."""
     entry = CATALOGUE.get(code.upper())
     if entry is None:
         return None
-    words = entry.en if lang == "en" else entry.zh
-    return f"{entry.code}（{_WORDS[lang][entry.severity]}）\n\n{words.explain}"
+    return f"{entry.code}（{_WORDS[lang][entry.severity]}）\n\n{words(entry.code, lang).explain}"
 
 
 def as_text(findings: tuple[Diagnostic, ...], lang: str) -> str:
@@ -151,8 +167,8 @@ def as_sarif(findings: tuple[Diagnostic, ...], lang: str) -> str:
 
 
 def _sarif_rule(entry: Entry, lang: str) -> dict[str, object]:
-    words = entry.en if lang == "en" else entry.zh
-    return {"id": entry.code, "shortDescription": {"text": words.explain or words.message}}
+    said = words(entry.code, lang)
+    return {"id": entry.code, "shortDescription": {"text": said.explain or said.message}}
 
 
 def _sarif_result(each: Diagnostic, index: int, lang: str) -> dict[str, object]:

@@ -6,7 +6,6 @@ Every answer has the headers that the published site should have.
 """
 
 import json
-import mimetypes
 import posixpath
 import threading
 import time
@@ -24,10 +23,6 @@ from pipeline import hosting
 Desk = Callable[[], bytes]
 OWN = "/__gongshi/"
 _SCRIPT = f'<script src="{OWN}live.js" defer></script>'.encode()
-_TYPES = {".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".json": "application/json",
-          ".csv": "text/csv", ".xml": "application/xml", ".txt": "text/plain", ".svg": "image/svg+xml",
-          ".ics": "text/calendar"}  # fmt: skip
-_TEXT = ("text/", "application/json", "application/xml", "image/svg")
 # The desk's page has its style in itself, for it is no part of the site.
 _DESK_POLICY = "; ".join(
     (hosting.PAGE_POLICY.replace("style-src 'self'", "style-src 'unsafe-inline'"), hosting.UNFRAMED)
@@ -190,7 +185,7 @@ class _Handler(BaseHTTPRequestHandler):
         data, suffix = found
         if suffix == ".html":
             data = _living(data)
-        self._send(status, _type(suffix), data, with_body)
+        self._send(status, hosting.media_type(suffix), data, with_body)
 
     def _redirect(self, target: str) -> None:
         self.send_response(HTTPStatus.MOVED_PERMANENTLY)
@@ -259,8 +254,3 @@ def _read(place: Path, site: Path) -> tuple[bytes, str] | None:
                 return None
             time.sleep(0.01)
     return None
-
-
-def _type(suffix: str) -> str:
-    kind = _TYPES.get(suffix) or mimetypes.types_map.get(suffix, "application/octet-stream")
-    return f"{kind}; charset=utf-8" if kind.startswith(_TEXT) else kind

@@ -24,6 +24,11 @@ _READ_ONLY = ("opened", "closed_no_write")
 _LEFT_BY_EDITORS = (".swp", ".swx", "~", ".tmp", ".git")
 
 
+def means() -> str:
+    """Return by what this system tells of changes, as the library calls it."""
+    return Observer.__name__  # type: ignore[no-any-return,attr-defined]
+
+
 class Watch:
     """Watches `folders` below `root`; `run` calls `rebuild` after every burst of changes and every change of the day.
 

@@ -12,24 +12,34 @@ from typing import NoReturn
 import click
 
 from pipeline.cli import changing
-from pipeline.cli.talk import CLEAN, FOUND, USAGE, Day, Talk, today
+from pipeline.cli.completing import codes
+from pipeline.cli.progress import progress
+from pipeline.cli.talk import CLEAN, FOUND, USAGE, Day, Talk, reword, today
 
 
 @click.command()
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--format", "form", type=click.Choice(["text", "json", "github", "gitlab", "sarif"]), default="text")
+@click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github", "gitlab", "sarif"]),
+    default="text",
+    help="输出的格式 / output format",
+)
 @click.option("--strict", is_flag=True, help="警告也算错误 / warnings fail too")
 @click.option("--as-of", "as_of", type=Day(), help="按哪一天判断 / judge on this day")
 @click.option(
     "--changed",
     "since",
-    metavar="[版本]",
+    metavar="[REVISION]",
     is_flag=False,
     flag_value="HEAD",
     help="只看这个版本（默认 HEAD）以来的改动 / only what changed since a revision",
 )
 @click.option("--staged", is_flag=True, help="只看将要提交的改动 / only what is staged for the next commit")
-@click.option("--explain", "code", metavar="CODE", help="解释一个问题编号 / explain a finding code")
+@click.option(
+    "--explain", "code", metavar="CODE", shell_complete=codes, help="解释一个问题编号 / explain a finding code"
+)
 @click.pass_obj
 def check(
     talk: Talk,
@@ -42,18 +52,13 @@ def check(
     staged: bool,
     code: str | None,
 ) -> None:
-    """检查全部内容，列出所有问题 / list all findings.
-
-    \b
-    例：gongshi check
-        gongshi check content/programmes/longdu-2020/submissions/shili-daxue
-        gongshi check --changed main   从 main 以来改动的文件，和改动引起的问题
-        gongshi check --explain S203
-    """
+    """Print the findings, of all content or of a part; explain a code."""
     from pipeline import build, cache, report  # noqa: PLC0415
     from pipeline.diagnostics import stops  # noqa: PLC0415
 
     if code:
+        if talk.found:
+            reword(talk.found)
         _explain(talk, code)
     root = talk.root
     wanted = tuple(_below(talk, root, each) for each in paths)
@@ -70,6 +75,7 @@ def check(
     if stops(findings, strict):
         talk.tell("next_mend")
         sys.exit(FOUND)
+    talk.tell("next_build_site")
 
 
 def _explain(talk: Talk, code: str) -> NoReturn:
@@ -100,18 +106,17 @@ def _is_wanted(wanted: tuple[str, ...], path: str) -> bool:
 
 
 @click.command()
-@click.option("--output", type=click.Path(path_type=Path, file_okay=False), help="写到哪里（默认 output/）")
+@click.option(
+    "--output", type=click.Path(path_type=Path, file_okay=False), help="写到哪里（默认 output/）/ where to (output/)"
+)
 @click.option("--as-of", "as_of", type=Day(), help="生成哪一天的网站 / the site of this day")
 @click.option("--strict", is_flag=True, help="有警告也不发布 / a warning stops it too")
 @click.option("--compress", is_flag=True, help="另写压缩好的 .gz 和 .br，供网站服务器直接送出 / write .gz and .br too")
 @click.pass_obj
 def build(talk: Talk, output: Path | None, as_of: date | None, strict: bool, compress: bool) -> None:
-    """检查并生成网站 output/site/ / check, then write the site.
-
-    例：gongshi build；gongshi build --as-of 2022-12-25 --output preview
-    """
+    """Build the site and say what was written."""
     from pipeline import build as recipe  # noqa: PLC0415
-    from pipeline import report  # noqa: PLC0415
+    from pipeline import publish, report  # noqa: PLC0415
     from pipeline.compress import is_ready  # noqa: PLC0415
 
     if compress and not is_ready():
@@ -120,7 +125,8 @@ def build(talk: Talk, output: Path | None, as_of: date | None, strict: bool, com
 
     root = talk.root
     output = output or root / "output"
-    result = recipe.build(root, output, today(), as_of, recipe.Wish(strict, compress))
+    with progress(talk, "building") as step:
+        result = recipe.build(root, output, today(), as_of, recipe.Wish(strict, compress, step))
     report.show(result.findings, "text", talk.lang, sys.stderr)
     if result.published is None:
         talk.say("not_built", summary=report.summary(result.findings, talk.lang))
@@ -135,7 +141,8 @@ def build(talk: Talk, output: Path | None, as_of: date | None, strict: bool, com
         removed=done.removed,
         unchanged=done.unchanged,
     )
-    talk.tell("next_serve")
+    talk.tell("site_digest", digest=publish.published(output))
+    talk.tell("next_serve", where=shown(output / "site"))
 
 
 def shown(path: Path) -> str:

@@ -86,16 +86,13 @@ def _touches(found: "Diagnostic", changed: frozenset[str]) -> bool:
 
 @click.group()
 def hook() -> None:
-    """提交之前自动检查 / check before each commit."""
+    """Hold what is done about the hook."""
 
 
 @hook.command()
 @click.pass_obj
 def install(talk: Talk) -> None:
-    """装上提交之前的检查：每次 git commit 先看将要提交的内容 / install the hook.
-
-    只在本机这个仓库里有效，不进提交。例：gongshi hook install
-    """
+    """Write the hook and say where."""
     from pipeline import revisions  # noqa: PLC0415
     from pipeline.diagnostics import Diagnostic  # noqa: PLC0415
 

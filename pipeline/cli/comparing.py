@@ -28,20 +28,18 @@ _SHORT = 10
 
 
 @click.command()
-@click.argument("between", nargs=-1, metavar="[版本 [版本]]")
+@click.argument("between", nargs=-1, metavar="[REVISION [REVISION]]")
 @click.option("--on", "on", type=Day(), help="哪一天的网站；后面再写一个日期，就比较这两天 / the day, or two days")
-@click.option("--format", "form", type=click.Choice(["text", "json", "markdown"]), default="text")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "markdown"]),
+    default="text",
+    help="输出的格式 / output format",
+)
 @click.pass_obj
 def diff(talk: Talk, between: tuple[str, ...], on: date | None, form: str) -> None:
-    """公众将看到的变化：两个版本之间，或者两天之间 / what the public will see change.
-
-    \b
-    例：gongshi diff                             上次提交以来的改动
-        gongshi diff main                        从 main 到现在的内容
-        gongshi diff main HEAD --format markdown 两个版本之间，用作评审意见
-        gongshi diff --on 2020-12-25             内容不变，从今天到那一天
-        gongshi diff --on 2020-12-14 2020-12-25  内容不变，两天之间
-    """
+    """Print the difference of two views of the site."""
     revisions, until = _sorted(talk, between, on)
     asked = _Asked(talk, talk.root, form)
     if revisions or on is None:
@@ -168,8 +166,9 @@ def _short(name: str) -> str:
 
 
 def _tell(asked: _Asked, before: _View, after: _View) -> None:
-    from pipeline import difference  # noqa: PLC0415
+    from pipeline import difference, report  # noqa: PLC0415
     from pipeline.cli import telling  # noqa: PLC0415
+    from pipeline.folding import folded  # noqa: PLC0415
 
     changes, lang = difference.compare(before.site, after.site), asked.talk.lang
     old, new = (telling.Side(each.name, each.on) for each in (before, after))
@@ -179,4 +178,6 @@ def _tell(asked: _Asked, before: _View, after: _View) -> None:
         click.echo(telling.as_markdown(changes, old, new, lang), nl=False)
     else:
         asked.talk.tell("diff_between", head=telling.head(old, new, lang))
-        click.echo(telling.as_text(changes, lang))
+        width = report.screen_width() if sys.stdout.isatty() else None
+        click.echo(folded(telling.as_text(changes, lang), width, "    "))
+        asked.talk.tell("next_diff" if changes else "next_check")

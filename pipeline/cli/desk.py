@@ -3,7 +3,6 @@
 In: arguments, a yes or no. Out: events in the files of candidates; where everything stands.
 """
 
-import shutil
 import sys
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -13,7 +12,8 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 from click.shell_completion import CompletionItem
 
-from pipeline.cli.talk import FOUND, USAGE, Day, Talk, today
+from pipeline.cli.completing import candidates, programmes
+from pipeline.cli.talk import FOUND, USAGE, Day, Talk, said, today
 
 if TYPE_CHECKING:
     from pipeline.build import Judged
@@ -54,8 +54,7 @@ class EventWord(click.ParamType["EventKind"]):
         try:
             return EventKind(str(value))
         except ValueError:
-            words = "、".join(kind.value for kind in EventKind)
-            self.fail(f"没有这个事项；可写 / no such event; write one of: {words}", param, ctx)
+            self.fail(said(ctx, "bad_event", words="、".join(kind.value for kind in EventKind)), param, ctx)
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
         """Return the words that begin with what is there."""
@@ -67,9 +66,16 @@ class EventWord(click.ParamType["EventKind"]):
 
 @click.command()
 @click.argument("event", type=EventWord(), required=False)
-@click.argument("ids", nargs=-1, metavar="[编号]...")
+@click.argument("ids", nargs=-1, metavar="[ID]...", shell_complete=candidates)
 @click.option("--on", type=Day(), help="哪一天的事（默认今天）/ the day it happened")
-@click.option("--programme", "--项目", "slug", metavar="SLUG", help="哪个项目；能看出来的不必写 / which programme")
+@click.option(
+    "--programme",
+    "--项目",
+    "slug",
+    metavar="SLUG",
+    shell_complete=programmes,
+    help="哪个项目；能看出来的不必写 / which programme",
+)
 @click.option("--all-recommended", is_flag=True, help="当天“已推荐”的全部申报人 / everyone recommended")
 @click.option(
     "--from-list",
@@ -102,14 +108,7 @@ class EventWord(click.ParamType["EventKind"]):
 @click.option("--resume", is_flag=True, help="补齐上次没有写完的登记 / complete a batch that was cut short")
 @click.pass_obj
 def record(talk: Talk, /, event: "EventKind | None", resume: bool, **told: Any) -> None:
-    """登记办理事项：先检查，再给出公众将看到的变化，确认后一次写入 / record an event for candidates.
-
-    \b
-    例：gongshi record 收到 --on 2020-12-07 a-001
-        gongshi record 拟认定 --on 2020-12-14 --all-recommended
-        gongshi record 认定 --on 2020-12-25 --文号 示例〔2020〕1号 --from-list 名单.csv
-        gongshi record 变更 --栏目 职务 --新 科研处处长 a-001
-    """
+    """Check the event, show what the public will see of it, ask, and write it."""
     from pipeline import build  # noqa: PLC0415
     from pipeline.staff.record import Order  # noqa: PLC0415
 
@@ -261,21 +260,25 @@ def _can_answer() -> bool:
 
 @click.command()
 @click.option("--as-of", "as_of", type=Day(), help="按哪一天 / on this day")
-@click.option("--programme", "--项目", "slug", metavar="SLUG", help="只看一个项目 / one programme only")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@click.option(
+    "--programme", "--项目", "slug", metavar="SLUG", shell_complete=programmes, help="只看一个项目 / one programme only"
+)
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="输出的格式 / output format"
+)
 @click.pass_obj
 def status(talk: Talk, as_of: date | None, slug: str | None, form: str) -> None:
-    """列出各申报的状态、缺什么、待办什么、网站下一次何时变化 / where everything stands.
-
-    例：gongshi status；gongshi status --as-of 2020-12-16；gongshi status --format json
-    """
+    """Print the status, as tables or as JSON."""
     from pipeline import build  # noqa: PLC0415
-    from pipeline.cli import tables  # noqa: PLC0415
+    from pipeline.cli import grid, tables  # noqa: PLC0415
     from pipeline.staff.status import status as of_day  # noqa: PLC0415
 
     judged = build.check(talk.root, today(), as_of)
     if slug is not None and slug not in {each.slug for each in judged.site.programmes}:
         _refuse(talk, "no_programme", known="、".join(each.slug for each in judged.site.programmes) or "—")
     stands = of_day(judged.site, judged.as_of, slug)
-    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
-    click.echo(tables.as_json(stands, talk.lang) if form == "json" else tables.as_text(stands, talk.lang, width))
+    if form == "json":
+        click.echo(tables.as_json(stands, talk.lang))
+        return
+    click.echo(tables.as_text(stands, talk.lang, grid.screen(tables.STYLES)))
+    talk.tell("next_status")

@@ -1,6 +1,14 @@
 """What the desk's commands say: sentences for `Talk`, in both languages."""
 
 SAY = {
+    "next_status": {
+        "zh": "下一步：gongshi record 登记办理事项；gongshi serve --open 在网页上看办理一览",
+        "en": "next: `gongshi record` records an event; `gongshi serve --open` shows this as a page",
+    },
+    "next_diff": {
+        "zh": "下一步：核对无误，gongshi build 生成网站；有不该变的，先改内容",
+        "en": "next: if this is what was meant, `gongshi build`; else mend the content first",
+    },
     "recorded": {
         "zh": "已登记“{event}”（{on}），共 {count} 份文件",
         "en": "recorded {event} ({on}) in {count} files",

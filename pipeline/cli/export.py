@@ -5,7 +5,6 @@ In: arguments. Out: files below output/staff/; their paths on stdout, one a line
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from pipeline.cli.building import shown
+from pipeline.cli.completing import candidates, programmes
+from pipeline.cli.progress import counted
 from pipeline.cli.talk import FOUND, USAGE, Day, Talk, today
 
 if TYPE_CHECKING:
@@ -24,19 +25,19 @@ if TYPE_CHECKING:
 
 @click.group()
 def export() -> None:
-    """导出工作材料到 output/staff/（只有本人可读，不会公布）/ documents for staff.
-
-    \b
-    例：gongshi export register
-        gongshi export forms a-001 b-002
-        gongshi export certificates
-        gongshi export roster
-    """
+    """Hold the kinds of documents."""
 
 
-_output = click.option("--output", type=click.Path(path_type=Path, file_okay=False), help="写到哪里（默认 output/）")
+_output = click.option(
+    "--output", type=click.Path(path_type=Path, file_okay=False), help="写到哪里（默认 output/）/ where to (output/)"
+)
 _slug = click.option(
-    "--programme", "--项目", "slug", metavar="SLUG", help="哪个项目；能看出来的不必写 / which programme"
+    "--programme",
+    "--项目",
+    "slug",
+    metavar="SLUG",
+    shell_complete=programmes,
+    help="哪个项目；能看出来的不必写 / which programme",
 )
 _as_of = click.option("--as-of", "as_of", type=Day(), help="按哪一天 / on this day")
 
@@ -49,13 +50,7 @@ _as_of = click.option("--as-of", "as_of", type=Day(), help="按哪一天 / on th
 @_output
 @click.pass_obj
 def register(talk: Talk, slug: str | None, as_of: date | None, form: str, blank: bool, output: Path | None) -> None:
-    """导出汇总表，每人一行；有电话、邮箱，请勿外传 / the register as a spreadsheet.
-
-    \b
-    例：gongshi export register
-        gongshi export register --format csv
-        gongshi export register --blank
-    """
+    """Write the register."""
     from pipeline.staff import exports  # noqa: PLC0415
 
     judged, programme, chosen = _judged(talk, slug, (), as_of)
@@ -70,7 +65,7 @@ def register(talk: Talk, slug: str | None, as_of: date | None, form: str, blank:
 
 
 @export.command()
-@click.argument("ids", nargs=-1, metavar="[编号]...")
+@click.argument("ids", nargs=-1, metavar="[ID]...", shell_complete=candidates)
 @_slug
 @click.option("--format", "form", type=click.Choice(["pdf", "docx"]), default="pdf", help="文件格式 / file format")
 @click.option("--together/--separate", help="PDF 全部合成一个文件，或每人一个（默认）/ one PDF for all")
@@ -87,25 +82,19 @@ def forms(
     blank_opinions: bool,
     output: Path | None,
 ) -> None:
-    """导出填好的推荐表（PDF 或 Word），每人一份；有电话、邮箱，请勿外传 / filled-in forms, one a candidate.
-
-    \b
-    例：gongshi export forms
-        gongshi export forms --together
-        gongshi export forms --format docx --blank-opinions a-001
-    """
+    """Write filled-in forms."""
     from pipeline.staff.filled import Wanted, filled  # noqa: PLC0415
 
     judged, programme, chosen = _judged(talk, slug, ids, None)
     wanted = Wanted(form, open_opinions=blank_opinions, together=together)
     made = filled(talk.root, judged, programme, chosen.candidates, wanted)
     findings = list(chosen.findings)
-    with _progress(talk, len(chosen.candidates)) as step:
+    with counted(talk, "exporting", len(chosen.candidates)) as step:
         _finish(talk, output, programme, _told(made, findings, step), findings)
 
 
 @export.command()
-@click.argument("ids", nargs=-1, metavar="[编号]...")
+@click.argument("ids", nargs=-1, metavar="[ID]...", shell_complete=candidates)
 @_slug
 @_as_of
 @click.option("--all", "every", is_flag=True, help="不再有效的证书也导出，印明仅供存档 / those no longer valid, too")
@@ -113,13 +102,7 @@ def forms(
 @_output
 @click.pass_obj
 def certificates(talk: Talk, /, ids: tuple[str, ...], output: Path | None, **told: Any) -> None:
-    """导出证书（PDF，A4 横向），印有核验二维码，留有盖章位置 / certificates with a code to check them.
-
-    \b
-    例：gongshi export certificates
-        gongshi export certificates a-001 b-002
-        gongshi export certificates --together
-    """
+    """Write certificates."""
     from pipeline.diagnostics import Location, finding  # noqa: PLC0415
     from pipeline.render.environment import folders  # noqa: PLC0415
     from pipeline.staff import certificates as made  # noqa: PLC0415
@@ -132,7 +115,7 @@ def certificates(talk: Talk, /, ids: tuple[str, ...], output: Path | None, **tol
         held = ()
     printed = tuple(made.certificates(judged.site, programme, held, judged.as_of))
     documents = made.drawn(judged.site, programme, printed, folders(talk.root, None), together=told["together"])
-    with _progress(talk, 1 if told["together"] else len(printed)) as step:
+    with counted(talk, "exporting", 1 if told["together"] else len(printed)) as step:
         _finish(talk, output, programme, _told(documents, findings, step), findings)
 
 
@@ -148,13 +131,7 @@ def certificates(talk: Talk, /, ids: tuple[str, ...], output: Path | None, **tol
 def roster(
     talk: Talk, /, slug: str | None, as_of: date | None, rows: int, of_round: date | None, output: Path | None
 ) -> None:
-    """导出认定名单或一次公示（PDF），太长的分成几份 / the certified roster or a round, in parts where it is long.
-
-    \b
-    例：gongshi export roster
-        gongshi export roster --rows 500
-        gongshi export roster --round 2020-12-14
-    """
+    """Write the roster, or a round."""
     from pipeline.render.environment import folders  # noqa: PLC0415
     from pipeline.staff import rosters  # noqa: PLC0415
 
@@ -167,7 +144,7 @@ def roster(
     # A list without those whose files have errors would be wrong.
     whole = len(chosen.candidates) == len(programme.submissions)
     documents = rosters.drawn(judged, programme, folders(talk.root, None), rows, of_round) if whole else ()
-    with _progress(talk, len(chosen.candidates) // rows + 1) as step:
+    with counted(talk, "exporting", len(chosen.candidates) // rows + 1) as step:
         _finish(talk, output, programme, _told(documents, findings, step), findings)
 
 
@@ -182,18 +159,6 @@ def _told(
         if document:
             yield document
         step()
-
-
-@contextmanager
-def _progress(talk: Talk, total: int) -> Iterator[Callable[[], None]]:
-    """Show a bar on a terminal while documents are made; give what moves it on."""
-    from rich.console import Console  # noqa: PLC0415
-    from rich.progress import Progress  # noqa: PLC0415
-
-    quiet = talk.quiet or not sys.stderr.isatty()
-    with Progress(console=Console(stderr=True), transient=True, disable=quiet) as bar:
-        task = bar.add_task(talk.words("exporting"), total=total)
-        yield lambda: bar.advance(task)
 
 
 def _judged(
@@ -259,18 +224,18 @@ def _finish(
     output = output or talk.root / "output"
     place = files.folder(output, programme.slug)
     trouble: list[Diagnostic] = []
-    count = 0
+    made = 0
     for each in documents:
         fault = files.write(output, place / each.name, each.data)
         if fault:
             trouble.append(fault)
             continue
-        count += 1
+        made += 1
         click.echo(shown(place / each.name))
     trouble += findings
     report.show(ordered(trouble), "text", talk.lang, sys.stderr)
-    if count:
-        talk.tell("exported", count=count, where=shown(place))
+    if made:
+        talk.tell("exported", count=made, where=shown(place))
         talk.tell("next_exported")
     else:
         talk.say("nothing_exported")

@@ -5,7 +5,6 @@ changed. The values themselves are never shown: a terminal's text ends up in log
 """
 
 import json
-import shutil
 import sys
 import threading
 from collections.abc import Iterable, Iterator, Sequence
@@ -15,14 +14,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from pipeline.cli.completing import programmes
+from pipeline.cli.progress import progress
 from pipeline.cli.talk import FOUND, USAGE, Talk, today
 
 if TYPE_CHECKING:
     from pipeline.intake.ingest import Drafted, Received
 
 _HEADS = {"zh": ("栏目", "把握", "出处", "说明"), "en": ("field", "certainty", "where", "remark")}
-_PLAIN_WIDTH = 400
-_FEW = 3
 # How often the inbox is looked into: a file that did not change meanwhile is complete (seconds).
 _LOOK = 1.0
 
@@ -31,18 +30,21 @@ _LOOK = 1.0
 @click.argument(
     "paths", nargs=-1, required=True, metavar="FILE|FOLDER...", type=click.Path(path_type=Path, exists=True)
 )
-@click.option("--programme", "--项目", "slug", metavar="SLUG", help="文件没有写明项目的，归哪个项目 / which programme")
+@click.option(
+    "--programme",
+    "--项目",
+    "slug",
+    metavar="SLUG",
+    shell_complete=programmes,
+    help="文件没有写明项目的，归哪个项目 / which programme",
+)
 @click.option("--dry-run", is_flag=True, help="只看结果，不写草稿 / rehearse only")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="输出的格式 / output format"
+)
 @click.pass_obj
 def ingest(talk: Talk, paths: tuple[Path, ...], slug: str | None, dry_run: bool, form: str) -> None:
-    """把收到的推荐表（Word、Excel、扫描件、网页保存的文件）读成草稿，由工作人员补全 / returned forms become drafts.
-
-    \b
-    例：gongshi ingest 收件
-        gongshi ingest 王示例.docx 汇总表.xlsx --programme longdu-2020
-        gongshi ingest 收件 --dry-run --format json
-    """
+    """Read the files, write drafts, and print how sure each field is."""
     from pipeline import report  # noqa: PLC0415
     from pipeline.diagnostics import stops  # noqa: PLC0415
     from pipeline.intake.gathering import gather  # noqa: PLC0415
@@ -72,10 +74,14 @@ def _receive(
         talk.say("no_programme", known="、".join(each.slug for each in site.programmes) or "—")
         sys.exit(USAGE)
     coming = ingest(root, site, files, Order(today(), slug, dry_run))
-    if not bar or len(files) < _FEW:
+    if not bar:
         return tuple(coming)
-    with click.progressbar(coming, len(files), talk.words("reading"), file=sys.stderr) as seen:
-        return tuple(seen)
+    received = []
+    with progress(talk, "reading") as step:
+        for each in coming:
+            received.append(each)
+            step(len(received), len(files))
+    return tuple(received)
 
 
 def tell(talk: Talk, received: "Iterable[Received]") -> None:
@@ -94,25 +100,13 @@ def tell(talk: Talk, received: "Iterable[Received]") -> None:
 
 def _table(drafted: "Drafted", lang: str) -> str:
     """Return the fields of one draft as a table; of a draft that stands already, its path only."""
-    import io  # noqa: PLC0415
-
-    from rich import box  # noqa: PLC0415
-    from rich.console import Console  # noqa: PLC0415
-    from rich.table import Table  # noqa: PLC0415
+    from pipeline.cli import grid  # noqa: PLC0415
 
     head = f"→ {drafted.path}"
     if not drafted.made:
         return head
-    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
-    table = Table(box=box.SIMPLE_HEAD if width else None, pad_edge=False, show_edge=False)
-    for name in _HEADS[lang]:
-        table.add_column(name, overflow="fold", no_wrap=width is None)
-    for row in drafted.rows:
-        table.add_row(row.field, row.certainty, row.where, row.remark)
-    stream = io.StringIO()
-    console = Console(file=stream, width=width or _PLAIN_WIDTH, color_system=None, markup=False, emoji=False)
-    console.print(table)
-    return "\n".join((head, *(line.rstrip() for line in stream.getvalue().splitlines())))
+    rows = [(row.field, row.certainty, row.where, row.remark) for row in drafted.rows]
+    return f"{head}\n{grid.table(_HEADS[lang], rows, grid.screen({}))}"
 
 
 def as_json(received: "Sequence[Received]", found: Iterable[Any], lang: str) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from pipeline.cli.building import shown
+from pipeline.cli.completing import programmes
 from pipeline.cli.talk import FOUND, USAGE, Talk
 
 if TYPE_CHECKING:
@@ -39,16 +40,20 @@ _FORM = {"form": f"{_PROGRAMMES}/*/form.yml"}
 
 
 @click.command()
-@click.option("--programme", "--项目", "slug", metavar="SLUG", help="只要这个项目 / this programme only")
-@click.option("--output", type=click.Path(path_type=Path, file_okay=False), help=f"写到哪里（默认 {_FOLDER}/）")
+@click.option(
+    "--programme",
+    "--项目",
+    "slug",
+    metavar="SLUG",
+    shell_complete=programmes,
+    help="只要这个项目 / this programme only",
+)
+@click.option(
+    "--output", type=click.Path(path_type=Path, file_okay=False), help=f"写到哪里（默认 {_FOLDER}/）/ where to"
+)
 @click.pass_obj
 def schema(talk: Talk, slug: str | None, output: Path | None) -> None:
-    """生成编辑器用的填写提示（JSON Schema）/ write JSON Schema for editors.
-
-    写明 --项目 而不写 --output 的，显示在屏幕上。
-
-    例：gongshi schema；gongshi schema --项目 longdu-2020 --output 提示
-    """
+    """Write the schemas and the settings that name them; one programme's goes to stdout without --output."""
     from pipeline import content, report  # noqa: PLC0415
     from pipeline.diagnostics import stops  # noqa: PLC0415
 
@@ -66,6 +71,7 @@ def schema(talk: Talk, slug: str | None, output: Path | None) -> None:
         _write(talk, output or root / _FOLDER, wanted)
         if not output:
             _settle(talk, root, site)
+            talk.tell("next_schema")
     if stops(findings):
         sys.exit(FOUND)
 
@@ -102,7 +108,8 @@ def _outline(programme: "Programme") -> Any:
         categories=tuple((each.code, f"{each.name}：{each.target}") for each in programme.categories),
         conditions=tuple((each.number, each.text) for each in programme.conditions),
         events={
-            kind.value: Details(keys(rule.required), keys((*rule.optional, "remark"))) for kind, rule in EVENTS.items()
+            kind.value: Details(keys(rule.required), keys((*rule.optional, "remark")), rule.said)
+            for kind, rule in EVENTS.items()
         },
     )
 
@@ -125,7 +132,7 @@ def patterns(slugs: tuple[str, ...]) -> dict[str, str | list[str]]:
 
 
 def _settle(talk: Talk, root: Path, site: "Site") -> None:
-    """Write the editor's settings where there are none; say what is lacking where they are somebody's own."""
+    """Write the editor's settings, or add to them what is lacking; say it where they hold what JSON does not."""
     file = root / _SETTINGS
     wanted = patterns(tuple(each.slug for each in site.programmes))
     if not file.exists():
@@ -134,6 +141,22 @@ def _settle(talk: Talk, root: Path, site: "Site") -> None:
         return
     text = file.read_text(encoding="utf-8")
     lacking = {name: files for name, files in wanted.items() if json.dumps(name) not in text}
-    if lacking:
+    if not lacking:
+        return
+    own = _plain(text)
+    if own is not None:
+        own.setdefault(_KEY, {}).update(lacking)
+        file.write_text(json.dumps(own, ensure_ascii=False, indent=2) + "\n", encoding="utf-8", newline="\n")
+        talk.tell("settings_added", where=shown(file), count=len(lacking))
+    else:
         lines = json.dumps(lacking, ensure_ascii=False, indent=2).splitlines()[1:-1]
         talk.say("schema_settings", where=shown(file), name=_KEY, lines="\n".join(lines))
+
+
+def _plain(text: str) -> dict[str, Any] | None:
+    """Return settings that are plain JSON, without the comments that editors allow: they can be written again."""
+    try:
+        settings = json.loads(text)
+    except ValueError:
+        return None
+    return settings if isinstance(settings, dict) and isinstance(settings.get(_KEY, {}), dict) else None

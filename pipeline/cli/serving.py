@@ -12,13 +12,15 @@ import click
 
 from pipeline.cli.building import shown
 from pipeline.cli.intake import attending
-from pipeline.cli.talk import FOUND, Talk, today
+from pipeline.cli.talk import FOUND, Talk, reword, today
 
 WATCHED = ("content", "site_templates")
 
 
 @click.command()
-@click.option("--output", type=click.Path(path_type=Path, file_okay=False), help="写到哪里（默认 output/）")
+@click.option(
+    "--output", type=click.Path(path_type=Path, file_okay=False), help="写到哪里（默认 output/）/ where to (output/)"
+)
 @click.option("--poll", is_flag=True, help="网络盘等收不到改动通知时，改为定时查看 / look at intervals")
 @click.option(
     "--inbox",
@@ -28,10 +30,7 @@ WATCHED = ("content", "site_templates")
 )
 @click.pass_obj
 def watch(talk: Talk, output: Path | None, poll: bool, inbox: Path | None) -> None:
-    """内容一改就重新生成 / rebuild on change.
-
-    例：gongshi watch；gongshi watch --poll
-    """
+    """Rebuild until interrupted."""
     root = talk.root
     from pipeline import memory  # noqa: PLC0415
 
@@ -44,10 +43,20 @@ def watch(talk: Talk, output: Path | None, poll: bool, inbox: Path | None) -> No
 
 
 @click.command()
-@click.option("--host", default="127.0.0.1", show_default=True, help="只在本机服务；改动前请想清楚谁能看到")
-@click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535), help="被占用时取下一个")
+@click.option(
+    "--host", default="127.0.0.1", show_default=True, help="默认只有本机能看；改动前请想清楚谁能看到 / who can see it"
+)
+@click.option(
+    "--port",
+    default=8000,
+    show_default=True,
+    type=click.IntRange(0, 65535),
+    help="被占用时取下一个 / the next one where it is taken",
+)
 @click.option("--open", "open_browser", is_flag=True, help="打开浏览器 / open the browser")
-@click.option("--output", type=click.Path(path_type=Path, file_okay=False), help="写到哪里（默认 output/）")
+@click.option(
+    "--output", type=click.Path(path_type=Path, file_okay=False), help="写到哪里（默认 output/）/ where to (output/)"
+)
 @click.option("--poll", is_flag=True, help="网络盘等收不到改动通知时，改为定时查看 / look at intervals")
 @click.option(
     "--inbox",
@@ -59,10 +68,7 @@ def watch(talk: Talk, output: Path | None, poll: bool, inbox: Path | None) -> No
 def serve(
     talk: Talk, /, host: str, port: int, open_browser: bool, output: Path | None, poll: bool, inbox: Path | None
 ) -> None:
-    """在本机浏览器中边改边看 / build, watch, live reload.
-
-    例：gongshi serve --open
-    """
+    """Serve the site until interrupted."""
     from pipeline import memory, server  # noqa: PLC0415
 
     root, output = talk.root, output or talk.root / "output"
@@ -116,6 +122,7 @@ def _rebuilder(
     from pipeline import build, report  # noqa: PLC0415
 
     def rebuild() -> None:
+        reword(root)
         result = build.build(root, output, today())
         report.show(result.findings, "text", talk.lang, sys.stderr)
         if result.published is None:

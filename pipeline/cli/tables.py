@@ -4,17 +4,13 @@ In: frozen data of `staff`, a language. Out: text for a terminal of some width, 
 JSON. Must not know content or decide anything.
 """
 
-import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from datetime import date
 from itertools import groupby
 
-from rich import box
-from rich.console import Console
-from rich.table import Table
-
+from pipeline.cli.grid import Screen, table
 from pipeline.cli.telling import as_text as as_lines
 from pipeline.diagnostics import Diagnostic
 from pipeline.difference import Change
@@ -23,10 +19,19 @@ from pipeline.staff.due import Due, Running, Task
 from pipeline.staff.missing import Missing
 from pipeline.staff.status import ProgrammeStatus, Status
 
-_PLAIN_WIDTH = 400
 _LONGEST = 20
 # What waits since its day, and has no last one.
 _OPEN = (Task.DECISION, Task.OBJECTION)
+# A standing's or a deadline's colour, by its word.
+STYLES = {
+    "公示中": "bold cyan",
+    "在任": "green",
+    "在册": "green",
+    "退回补正": "yellow",
+    "公示期满": "yellow",
+    "异议待处理": "bold red",
+    "公示期满待认定": "bold yellow",
+}
 _ENGLISH = {
     "状态": "standings",
     "编号": "id",
@@ -83,17 +88,18 @@ _ENGLISH = {
 }
 
 
-def as_text(status: Status, lang: str, width: int | None) -> str:
-    """Return the status as tables `width` columns wide, or as plain text where that is None."""
-    parts = [f"{_say('截至', 'as of ', lang)}{status.as_of}"]
+def as_text(status: Status, lang: str, on: Screen) -> str:
+    """Return the status as tables for a screen."""
+    parts = [f"{_say('截至 ', 'as of ', lang)}{status.as_of}"]
     for each in status.programmes:
-        parts += ["", f"{each.name}（{each.slug}）", *_programme(each, status.as_of, lang, width)]
+        parts += ["", f"{each.name}（{each.slug}）", *_programme(each, status.as_of, lang, on)]
     return "\n".join([*parts, "", _next(status.next, lang)])
 
 
-def _programme(each: ProgrammeStatus, as_of: date, lang: str, width: int | None) -> Iterator[str]:
+def _programme(each: ProgrammeStatus, as_of: date, lang: str, on: Screen) -> Iterator[str]:
     counts = "，".join(f"{_word(stage, lang)} {count}" for stage, count in each.by_stage)
-    yield _say(f"共 {len(each.candidates)} 份申报：{counts}", f"{len(each.candidates)} submissions: {counts}", lang)
+    total = _say(f"共 {len(each.candidates)} 份申报", f"{len(each.candidates)} submissions", lang)
+    yield f"{total}{_say('：', ': ', lang)}{counts}" if counts else total
     yield from (_running(of_day, lang) for of_day in each.running)
     scored = ("得分", "名次") if each.scored else ()
     heads = ("编号", each.terms.label, "类别", "推荐单位", *scored, "状态", "自", "优先", "缺什么")
@@ -106,9 +112,9 @@ def _programme(each: ProgrammeStatus, as_of: date, lang: str, width: int | None)
         )
         for c in each.candidates
     ]
-    yield _table(heads, rows, lang, width)
+    yield _table(heads, rows, lang, on)
     if each.due:
-        yield _table(("日期", "待办", "编号"), tuple(_due(each.due, as_of, lang)), lang, width)
+        yield _table(("日期", "待办", "编号"), tuple(_due(each.due, as_of, lang)), lang, on)
     limited = any(c.quotas for c in each.by_association)
     counted = [
         (
@@ -119,7 +125,7 @@ def _programme(each: ProgrammeStatus, as_of: date, lang: str, width: int | None)
         )
         for c in each.by_association
     ]
-    yield _table(("推荐单位", each.terms.counted, *(("占用名额",) if limited else ()), "其中"), counted, lang, width)
+    yield _table(("推荐单位", each.terms.counted, *(("占用名额",) if limited else ()), "其中"), counted, lang, on)
     yield from (f"{found.where}: [{found.code}] {found.message(lang)}" for found in each.duplicates)
 
 
@@ -191,16 +197,8 @@ def preview(lines: Mapping[str, Mapping[str, str]], changes: tuple[Change, ...],
     return "\n".join([*parts, as_lines(changes, lang, _LONGEST)])
 
 
-def _table(heads: Iterable[str], rows: Iterable[tuple[str, ...]], lang: str, width: int | None) -> str:
-    table = Table(box=box.SIMPLE_HEAD if width else None, pad_edge=False, show_edge=False)
-    for head in heads:
-        table.add_column(_word(head, lang), overflow="fold", no_wrap=width is None)
-    for row in rows:
-        table.add_row(*row)
-    stream = io.StringIO()
-    console = Console(file=stream, width=width or _PLAIN_WIDTH, color_system=None, markup=False, emoji=False)
-    console.print(table)
-    return "\n".join(line.rstrip() for line in ["", *stream.getvalue().splitlines()])
+def _table(heads: Iterable[str], rows: Iterable[tuple[str, ...]], lang: str, on: Screen) -> str:
+    return "\n" + table(tuple(_word(head, lang) for head in heads), rows, on)
 
 
 def _word(word: str, lang: str) -> str:

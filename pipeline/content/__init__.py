@@ -3,6 +3,7 @@
 In: the root folder. Out: `load(root)` -> (Site, findings). Alone walks content/. Must not know pages or the day.
 """
 
+from pipeline.content import own_words
 from pipeline.content.load import load
 
-__all__ = ["load"]
+__all__ = ["load", "own_words"]

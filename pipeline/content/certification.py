@@ -5,8 +5,9 @@ nor what a placeholder stands for.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from pipeline import documents, forms
 from pipeline.content import texts
@@ -14,28 +15,30 @@ from pipeline.diagnostics import Diagnostic, Location, finding, stops
 from pipeline.documents import NoticeText
 from pipeline.model import CertificationText
 
-PLACEHOLDERS = (
-    "项目",
-    "系列",
-    "认定",
-    "推荐单位",
-    "发文单位",
-    "通知标题",
-    "通知文号",
-    "文号",
-    "日期",
-    "人数",
-    "首位",
-    "类别人数",
-    "公示起",
-    "公示止",
-    "任期名称",
-    "任期",
-    "任期至",
-    "统一任期至",
-    "职责",
+PLACEHOLDERS: Mapping[str, str] = MappingProxyType(
+    {
+        "项目": "项目的名称",
+        "系列": "系列的名称；没有写系列的，是项目的名称",
+        "认定": "“认定”的说法，照“用词”所写，如“命名”",
+        "推荐单位": "“推荐单位”的说法，照“用词”所写",
+        "发文单位": "认定通知的发文单位；certification.md 没有写的，与通知相同",
+        "通知标题": "推荐通知的标题",
+        "通知文号": "推荐通知的文号，连同括号；没有文号的，什么也不印",
+        "文号": "认定的文号，照“认定”事项所写",
+        "日期": "认定的日子",
+        "人数": "名单上有多少人（家）",
+        "首位": "名单上的第一位，后面还有别人的加“等”",
+        "类别人数": "各类分别有多少；不分类别的，含有它的段落不印",
+        "公示起": "名单上的人最早从哪一天开始公示",
+        "公示止": "名单上的人最晚公示到哪一天",
+        "任期名称": "申报的是个人的为“任期”，是单位的为“有效期”",
+        "任期": "任期多长，如“2年”；没有写月数的，含有它的段落不印",
+        "任期至": "任期到哪一天；没有任期的，含有它的段落不印",
+        "统一任期至": "任期统一到哪一天；没有统一规定的，含有它的段落不印",
+        "职责": "各类别的职责，一类一段；没有写职责的，这一段不印",
+    }
 )
-"""What a certification notice's text may ask for, written in braces."""
+"""What a certification notice's text may ask for, written in braces, and what is printed there."""
 
 _SHIPPED = Path(__file__).resolve().parent.parent / "data" / "certification.md"
 _BRACES = re.compile(r"\{([^{}\n]*)\}")

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from pipeline import documents, edits, forms, memory
-from pipeline.content import certification, imprint, notice, programme, submissions, texts
+from pipeline.content import certification, imprint, notice, own_words, programme, submissions, texts
 from pipeline.content.source import Source
 from pipeline.content.walk import entries, files, strangers
 from pipeline.diagnostics import Diagnostic, Location, finding, stops
@@ -71,7 +71,11 @@ def _load(source: Source) -> tuple[Site, Findings]:
     strokes, even_more = _strokes(source)
     programmes, rest = _programmes(source)
     printed, of_imprint = imprint.read(source, CONTENT, document)
-    rest += of_imprint + strangers(source.root, CONTENT, (*_OF_CONTENT, *imprint.files(printed)))
+    rest += (
+        of_imprint
+        + own_words.read(source)[1]
+        + strangers(source.root, CONTENT, (*_OF_CONTENT, *imprint.files(printed)))
+    )
     site = Site(
         name=texts.text(top, "名称"),
         url=texts.text(top, "网址"),

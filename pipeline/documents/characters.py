@@ -5,12 +5,9 @@ take. Must not know YAML, nor where a value begins.
 """
 
 import re
-from collections import Counter
 
 from pipeline.documents.fault import Fault
 from pipeline.documents.private_use import REAL_CHARACTERS
-
-_MOST = 100
 
 # Every character of an ordinary file; the rest is looked at one by one.
 _ORDINARY = re.compile(
@@ -44,7 +41,7 @@ _STAND_IN = "\ufffd"
 
 
 def check(text: str) -> list[Fault]:
-    """Return the first fault of each kind on each line; beyond 100 of a kind one Y129 says how many more there are."""
+    """Return the first fault of each kind on each line."""
     if _ORDINARY.fullmatch(text):
         return []
     faults: list[Fault] = []
@@ -56,7 +53,7 @@ def check(text: str) -> list[Fault]:
             first_of_kind.setdefault(code, Fault(code, start + match.start(), _words(code, match.group())))
         faults += first_of_kind.values()
         start += len(line) + 1
-    return _fewer(faults)
+    return faults
 
 
 def is_odd(character: str) -> bool:
@@ -77,16 +74,3 @@ def _words(code: str, found: str) -> tuple[tuple[str, object], ...]:
         return point
     real = REAL_CHARACTERS[found]
     return (*point, ("real", real), ("real_point", f"U+{ord(real):04X}"))
-
-
-def _fewer(faults: list[Fault]) -> list[Fault]:
-    seen: Counter[str] = Counter()
-    kept: list[Fault] = []
-    next_of: dict[str, int] = {}
-    for fault in faults:
-        seen[fault.code] += 1
-        if seen[fault.code] <= _MOST:
-            kept.append(fault)
-        else:
-            next_of.setdefault(fault.code, fault.index)
-    return kept + [Fault("Y129", index, (("count", seen[code] - _MOST),)) for code, index in next_of.items()]

@@ -3,7 +3,7 @@
 In: a drawing, the guard, the output folder. Out: what `publish` is asked for, and findings. Must not know any page.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -38,7 +38,7 @@ class _Made(NamedTuple):
 class Making:
     """One run over a drawing. `strict`: a warning stops it too; `compressed`: texts come with compressed copies."""
 
-    def __init__(self, drawing: Drawing, guard: Guard, output: Path, strict: bool, compressed: bool) -> None:
+    def __init__(self, drawing: Drawing, guard: Guard, output: Path, *, strict: bool, compressed: bool) -> None:
         self._drawing = drawing
         self._guard = guard
         self._search = leaks.Search(guard)
@@ -48,8 +48,8 @@ class Making:
         self._before = Before() if compressed else recall(drawing.templates(), output, guard)
         self._sheets: dict[str, Sheet] = {}
 
-    def outputs(self, found: list[Diagnostic]) -> Iterator[Output | Kept]:
-        """Yield every file, with its findings added to `found`.
+    def outputs(self, found: list[Diagnostic], told: Callable[[int, int], None]) -> Iterator[Output | Kept]:
+        """Yield every file, with its findings added to `found`; `told` hears how many parts are done, of how many.
 
         Raises AbandonError at the end where one of them stops the build; from there on no more is yielded, only found.
         """
@@ -57,17 +57,22 @@ class Making:
         small, large = self._drawing.small, self._drawing.large
         parts = [(each,) for each in large] + [small[at : at + _AT_A_TIME] for at in range(0, len(small), _AT_A_TIME)]
         first = map(self._make, ((each,) for each in self._drawing.first))
-        for made in chain.from_iterable(chain(first, crew.spread(self._make, parts))):
-            found += made.findings
-            stopped = stopped or stops(made.findings, self._strict)
-            if made.sheet and not made.findings:
-                self._sheets[made.path] = made.sheet
-            if not stopped:
-                yield from made.files
-                if made.digest:
-                    yield Kept(made.path, made.digest, partial(self._again, made.path))
+        for done, some in enumerate(chain(first, crew.spread(self._make, parts)), 1):
+            told(done, len(self._drawing.first) + len(parts))
+            for made in some:
+                found += made.findings
+                stopped = stopped or stops(made.findings, self._strict)
+                if made.sheet and not made.findings:
+                    self._sheets[made.path] = made.sheet
+                if not stopped:
+                    yield from self._given(made)
         if stopped:
             raise AbandonError
+
+    def _given(self, made: _Made) -> Iterator[Output | Kept]:
+        yield from made.files
+        if made.digest:
+            yield Kept(made.path, made.digest, partial(self._again, made.path))
 
     def keep(self, published: Published) -> None:
         """Let the next build know of the files, which stand now."""

@@ -3,6 +3,7 @@
 In: our kinds, formats and keywords. Out: JSON Schema draft-07. Pure; must not know any form.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 from pipeline.forms import words
@@ -11,7 +12,32 @@ from pipeline.forms.formats import FORMATS
 from pipeline.forms.schema import KINDS, kinds
 from pipeline.forms.types import RECEIPT, Secret
 
-_TYPES = ["string", "integer", "number", "boolean", "array", "object"]
+# What each choice means, as an editor shows it beside the choice.
+_TYPES = {
+    "string": "文字",
+    "integer": "整数",
+    "number": "数字，可以有小数",
+    "boolean": "是或否",
+    "array": "列表：多选，或者一行一行填写的分项表",
+    "object": "一组栏目",
+}
+_FORMATS = {
+    "姓名": "姓名：不含数字和标点，少数民族姓名的间隔号写作“·”",
+    "日": "年-月-日，如 2020-12-01",
+    "日期": "年-月-日、年-月或者年",
+    "成文日期": "2020年12月1日，或者 2020-12-01",
+    "发布时间": "年-月-日，后面可以写时刻，如 2020-12-01 09:00",
+    "身份证号": "18 位公民身份号码，检查校验码和出生日期",
+    "统一社会信用代码": "18 位代码，检查校验码",
+    "date": "与“日”相同",
+    "email": "电子邮箱",
+    "uri": "以 http:// 或 https:// 开头的网址",
+}
+_SECRETS = {
+    "none": "不查：内容普通，处处都可能出现",
+    "name": "只查整格：不公开的姓名不能单独占一格",
+    "exact": "处处查：这个值不公开，就不能在任何地方出现",
+}
 _FIELD = {"$ref": "#/definitions/field"}
 _FIELDS = {"type": "array", "items": _FIELD}
 _NAMES = {"type": "array", "items": {"type": "string"}}
@@ -89,6 +115,10 @@ def _properties() -> Schema:
     return {"type": "object", "minProperties": 1, "additionalProperties": _FIELD}
 
 
+def _one_of(choices: Mapping[str, str]) -> Schema:
+    return {"enum": list(choices), "enumDescriptions": list(choices.values())}
+
+
 def _of(keyword: str) -> Schema:
     taken, said = _KEYWORDS[keyword]
     return {**taken, "markdownDescription": said}
@@ -107,12 +137,15 @@ def _field() -> Schema:
                 "markdownDescription": "共用的栏目类型",
             },
             "type": {
-                "anyOf": [{"enum": _TYPES}, {"type": "array", "items": {"enum": _TYPES}}],
+                "anyOf": [_one_of(_TYPES), {"type": "array", "items": _one_of(_TYPES)}],
                 "markdownDescription": "内容的类型",
             },
-            "format": {"enum": list(FORMATS), "markdownDescription": "文字的格式"},
+            "format": {**_one_of({each: _FORMATS[each] for each in FORMATS}), "markdownDescription": "文字的格式"},
             "x-kind": {"enum": [*known, "日"], "markdownDescription": "类型的名称"},
-            "x-secret": {"enum": [str(each) for each in Secret], "markdownDescription": "发布前怎样查找它的值"},
+            "x-secret": {
+                **_one_of({str(each): _SECRETS[str(each)] for each in Secret}),
+                "markdownDescription": "发布前怎样查找它的值",
+            },
             **{keyword: _of(keyword) for keyword in _KEYWORDS},
         },
     }

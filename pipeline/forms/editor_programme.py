@@ -21,10 +21,11 @@ _OURS = ("摘要", "来源")
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """What an event must and may say, as keys that staff write."""
+    """What an event is, and what it must and may say, as keys that staff write."""
 
     required: tuple[str, ...] = ()
     optional: tuple[str, ...] = ()
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,4 +103,4 @@ def _when(kind: str, said: Details, details: Mapping[str, Any]) -> Schema:
 
 def _snippet(kind: str, said: Details) -> Schema:
     told = {name: f"${number}" for number, name in enumerate(said.required, 2)}
-    return {"label": kind, "description": f"办理事项：{kind}", "body": {_DAY: "$1", _KIND: kind, **told}}
+    return {"label": kind, "description": said.said or f"办理事项：{kind}", "body": {_DAY: "$1", _KIND: kind, **told}}

@@ -5,12 +5,12 @@ the schema does not have, none of the library's text.
 """
 
 import difflib
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
-from pipeline.diagnostics import Diagnostic, Location, finding
+from pipeline.diagnostics import Diagnostic, few, finding
 from pipeline.documents import Document
 from pipeline.forms import words
 from pipeline.forms.convert import Items
@@ -70,10 +70,12 @@ SUPPORTED = frozenset(
         *("x-kind", "x-secret", "x-lines", "x-layout", "x-print", "x-rows", "x-after", "x-boxes"),
     }
 )
-_TOGETHER, _NO_WAY, _ONE_OF_THEM, _NOT_HERE, _MORE = "S242", "S247", "S248", "S251", "S249"
+_TOGETHER, _NO_WAY, _ONE_OF_THEM, _NOT_HERE = "S242", "S247", "S248", "S251"
 _PLAINEST = ("type", "enum")
 _WHOLE_FORM = "整份文件"
 _NEAR, _MOST = 0.5, 100
+# A file with more errors is another file, or in the wrong place: the rest is not looked for.
+_ENOUGH = 2_000
 
 Pointer = tuple[str | int, ...]
 
@@ -111,11 +113,11 @@ def codes() -> Mapping[str, str]:
 
 def findings(judge: Any, values: Any, document: Document, own_keys: tuple[str, ...] = ()) -> Iterator[Diagnostic]:
     """Yield a finding for everything that `judge` finds in the values; `own_keys` are known beside the schema's."""
-    errors = list(judge.iter_errors(values))
+    errors = list(islice(judge.iter_errors(values), _ENOUGH))
     if not errors:
         return
     judged = _Judged(document, values, own_keys, field_names(judge.schema))
-    yield from _fewer(each for error in _plainest(errors) for each in _of(error, judged))
+    yield from few(each for error in _plainest(errors) for each in _of(error, judged))
 
 
 def _plainest(errors: list[Any]) -> list[Any]:
@@ -228,17 +230,3 @@ def _params(error: Any) -> dict[str, object]:
     if error.validator in ("pattern", "format"):
         return {"how": words.how(error.schema) or "见填写说明"}
     return {"limit": words.spelt(limit) if isinstance(limit, str | int | float) else ""}
-
-
-def _fewer(found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    """Yield the first hundred of each code, and how many more there are: nobody reads ten thousand lines."""
-    seen: Counter[str] = Counter()
-    next_of: dict[str, Location] = {}
-    for each in sorted(set(found)):
-        seen[each.code] += 1
-        if seen[each.code] <= _MOST:
-            yield each
-        else:
-            next_of.setdefault(each.code, each.where)
-    for code, where in next_of.items():
-        yield finding(_MORE, where, count=seen[code] - _MOST, kind=code)

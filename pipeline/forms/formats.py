@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
+from urllib.parse import urlsplit
 
 # Days and the names of those who sign come again in file after file.
 _REMEMBERED = 1024
@@ -20,7 +21,11 @@ _TIME = re.compile(r"([0-9-]{10})( ([01][0-9]|2[0-3]):[0-5][0-9])?")
 _IDENTITY = re.compile(r"[1-9][0-9]{16}[0-9X]")
 _IDENTITY_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _EMAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@([A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}")
-_URL = re.compile(r"https?://[^\s/]+(/\S*)?")
+# A host of letters in any script, digits and hyphens, or an address of IPv4 or IPv6; a port; a path.
+_URL = re.compile(
+    r"https?://(?:[^\W_](?:[\w.-]{0,250}[^\W_])?|\[[0-9A-Fa-f:.]{2,45}\])(?::([0-9]{1,5}))?(?:[/?#][^\s\\<>\"`{}|^]*)?"
+)
+_MOST_PORTS = 65_535
 _CREDIT = re.compile(r"[0-9A-HJ-NPQRTUWXY]{18}")
 _CREDIT_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 
@@ -94,8 +99,14 @@ def is_email(text: str) -> bool:
 
 
 def is_url(text: str) -> bool:
-    """Tell whether the text is an address that a browser opens, without blanks."""
-    return bool(_URL.fullmatch(text))
+    """Tell whether the text is an address that a browser opens: a host, no account, nothing that ends an attribute."""
+    match = _URL.fullmatch(text)
+    if match is None or int(match[1] or 0) > _MOST_PORTS:
+        return False
+    try:
+        return bool(urlsplit(text).hostname)
+    except ValueError:  # brackets round what is no address, letters that fold into signs
+        return False
 
 
 # The last three are JSON Schema's own names, for forms written by people who know it.

@@ -88,8 +88,8 @@ def _sheets(data: bytes) -> tuple[tuple[tuple[str, tuple[Row, ...]], ...], list[
 def _rows(page: Any, cut: list[tuple[str, str]]) -> tuple[Row, ...]:
     page.reset_dimensions()  # what the file says of its size may be anything
     rows = []
-    for number, row in enumerate(page.iter_rows(max_row=_MOST_ROWS + 1, max_col=_MOST_COLUMNS), 1):
-        cells = tuple(_cell(each, place, number) for place, each in enumerate(row))
+    for number, row in enumerate(page.iter_rows(max_row=_MOST_ROWS + 1), 1):
+        cells = tuple(_cell(each, place, number) for place, each in enumerate(row[:_MOST_COLUMNS]))
         if number > _MOST_ROWS:
             cut += [("行数", f"{_MOST_ROWS} 行")] if any(each.text for each in cells) else []
             break

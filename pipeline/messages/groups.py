@@ -201,12 +201,12 @@ ENTRIES: tuple[Entry, ...] = (
     error(
         "S249",
         zh=Words(
-            "同样的问题（{kind}）在这个文件中还有 {count} 处，不再逐一列出",
+            "同样的问题（{kind}）在这个文件中至少还有 {count} 处，不再逐一列出",
             "请先改正已列出的，再检查一次；问题很多时，多半是整个文件放错了地方或缩进不对",
             "一个文件里同一种问题最多列出 100 处。",
         ),
         en=Words(
-            "{count} more findings like this one ({kind}) in the file are not listed",
+            "at least {count} more findings like this one ({kind}) in the file are not listed",
             "mend those that are listed and check again; so many often mean a file in the wrong place",
             "Of one kind at most a hundred findings are listed for a file.",
         ),

@@ -121,4 +121,43 @@ ENTRIES: tuple[Entry, ...] = (
             "Styles and pictures are made from site_templates/assets; a template can name only those that are made.",
         ),
     ),
+    error(
+        "T640",
+        zh=Words(
+            "没有这个问题编号，这些说法用不上",
+            "编号由一个大写字母和三位数字组成，例如 S203；gongshi check 的输出里有编号",
+            "site_templates/messages.yml 按问题编号改写说法。写错了编号，改写就不会生效。",
+        ),
+        en=Words(
+            "there is no finding of this code, so its words are used nowhere",
+            "a code is a capital letter and three digits, such as S203; `gongshi check` shows it",
+            "site_templates/messages.yml says findings in an office's own words, by their codes.",
+        ),
+    ),
+    error(
+        "T641",
+        zh=Words(
+            "这里应写“说明”“提示”“解释”中的一项或几项，后面是文字",
+            "例如：S203: {{说明: 手机号应为 11 位, 提示: 请核对后重填}}",
+            "一个编号可以改写三处：说明（错在哪里）、提示（怎样改）、解释（check --explain 显示的话）。没有写的，用自带的。",
+        ),
+        en=Words(
+            "here 说明, 提示 and 解释 are written, one or several, each with a text",
+            "for example: S203: {{说明: 手机号应为 11 位, 提示: 请核对后重填}}",
+            "Of a code three texts can be said otherwise: what is wrong, what to write, and what --explain tells.",
+        ),
+    ),
+    error(
+        "T642",
+        zh=Words(
+            "花括号里只能写会自动填入的名称，这里可用：{known}",
+            "请照抄自带说法里的名称，例如 {{field}}；要写花括号本身，请写两次：{{{{ 和 }}}}",
+            "说明和提示里花括号中的名称由程序填入，例如栏目名。写了没有的名称，就填不出来。",
+        ),
+        en=Words(
+            "braces may hold only names that are filled in, here: {known}",
+            "copy the names of the shipped words, such as {{field}}; write a brace itself twice",
+            "Words in braces stand for what is filled in, such as a field's name. A name that is not there stays empty.",
+        ),
+    ),
 )

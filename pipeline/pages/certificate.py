@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import count
 from typing import Any
 
 from pipeline import memory
@@ -68,7 +69,7 @@ class _Certificates:
             among=addresses.certificates(self._slug),
             stencil=self.stencil(certificate, code),
             texts=(
-                *(path, web, certificate.number, *self.said(certificate)),
+                *(path, web, code.rpartition("/")[2], certificate.number, *self.said(certificate)),
                 *(cell.text for cell in certificate.cells if cell.text),
             ),
         )
@@ -112,8 +113,8 @@ class _Certificates:
         return self._stencils[key]
 
     def _cut(self, certificate: PublicCertificate, code: str) -> Mapping[str, object]:
-        slots: Iterator[Any] = map(Slot, range(2, 2 + 3 + len(certificate.cells)))
-        number, meta = next(slots), Meta(next(slots), next(slots), column=self.column)
+        slots: Iterator[Any] = map(Slot, count(2))
+        beside, number = next(slots), next(slots)
+        meta = Meta(next(slots), next(slots), column=self.column)
         cells = tuple(replace(each, text=next(slots)) if each.text else each for each in certificate.cells)
-        data = self.data(replace(certificate, number=number, cells=cells), meta, code)
-        return {**data, "code": Slot(-1, code.rpartition("/")[2])} if code else data
+        return self.data(replace(certificate, number=number, cells=cells), meta, beside if code else "")

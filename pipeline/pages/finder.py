@@ -6,8 +6,9 @@ drawn by the macros that draw the list. Nothing is in it that the list does not 
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
-from pipeline import memory, pinyin
+from pipeline import pinyin
 from pipeline.pages import columns
 from pipeline.pages.page import Page
 from pipeline.pages.rows import Line, RosterLine
@@ -25,6 +26,8 @@ _TEMPLATE = "people.js"
 # Its script puts the way to the site's home in place of it.
 _FROM_HOME = "/"
 _KEYS = ("category", "unit", "association")
+# What a line of a roster tells beside what is its own.
+_TOLD = attrgetter("certified_on", "term_until", "standing", "since", "in_office", "honours", "programme")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,7 @@ def plan(path: str, groups: tuple[Group, ...]) -> tuple[Finder | None, tuple[Pag
         "certified": isinstance(groups[0].lines[0], RosterLine),
         "readings": _readings(names),
         "surnames": _surnames(name for each in groups if each.terms.are_people for name in _names(each)),
-        "parts": tuple(_part(each, path) for each in groups),
+        "parts": tuple(map(_part, groups)),
     }
     labels = tuple(dict.fromkeys(label for each in groups for label in each.labels))
     named = tuple(dict.fromkeys(each.labels[_place_of_name(each)] for each in groups))
@@ -148,15 +151,14 @@ def _words(group: Group, key: str) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield "", tuple(each.standing for each in rows)
 
 
-def _part(group: Group, path: str) -> Part:
+def _part(group: Group) -> Part:
     blank = tuple(Cell("", label, "") for label in group.labels)
-    # Equal shapes are one object, which is sooner found to be the same.
-    one: dict[Line | RosterLine, Line | RosterLine] = {}
-    known = memory.known(f"shapes of {path} {group.title}", blank)
-    shapes = tuple(
-        [known.of(each, lambda line: one.setdefault(made := _shape(line, blank), made)) for each in group.lines]
-    )
-    different = tuple(dict.fromkeys(shapes))
+    lines: tuple[Line | RosterLine, ...] = group.lines
+    looks = [_look(each) for each in lines]
+    samples: dict[tuple[object, ...], Line | RosterLine] = {}
+    for look, line in zip(looks, lines, strict=True):
+        samples.setdefault(look, line)
+    shapes = tuple(_shape(each, blank) for each in samples.values())
     cells = tuple(tuple(cell.text for cell in each.cells) or ("",) * len(blank) for each in group.lines)
     data: dict[str, object] = {
         "rows": len(group.lines),
@@ -166,14 +168,23 @@ def _part(group: Group, path: str) -> Part:
         "words": {
             key: columns.texts(words) for key in ("batch", "standing") for _, words in _words(group, key) if any(words)
         },
-        "shapes": len(different),
-        "c": columns.codes(shapes, different),
+        "shapes": len(shapes),
+        "c": columns.codes(looks, tuple(samples)),
         "ways": dict(_ways(group)),
     }
     lengths = sorted({len(each[0]) for each in cells if each[0]})
     return Part(
-        group.title, group.labels, group.terms, group.several, (*different, *_named(different[0], blank, lengths)), data
+        group.title, group.labels, group.terms, group.several, (*shapes, *_named(shapes[0], blank, lengths)), data
     )
+
+
+def _look(line: Line | RosterLine) -> tuple[object, ...]:
+    """Return what two lines have in common that have one shape, at less cost than the shape."""
+    if isinstance(line, Line):
+        return bool(line.cells), line.note, line.again
+    way = line.certificate.replace(line.certificate_number, GAP) if line.certificate else ""
+    again = line.again.certified_on if line.again else None
+    return bool(line.cells), way, again, *_TOLD(line)
 
 
 def _shape(line: Line | RosterLine, blank: tuple[Cell, ...]) -> Line | RosterLine:

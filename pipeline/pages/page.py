@@ -16,14 +16,22 @@ from pipeline.public.types import PublicForm, PublicProgramme, PublicRound
 class Slot:
     """Stands in a stencil for the text of this number, which is not empty. It can be printed and nothing else.
 
-    `beside`: for an address, the name of the file in the page's own folder that it leads to.
+    `length`: where the look of the text depends on how long it is, that; else it is not told.
     """
 
-    __slots__ = ("beside", "number")
+    __slots__ = ("length", "number")
 
-    def __init__(self, number: int, beside: str = "") -> None:
+    def __init__(self, number: int, length: int | None = None) -> None:
         self.number = number
-        self.beside = beside
+        self.length = length
+
+    def __len__(self) -> int:
+        """Return the length, where it is told."""
+        return self._refuse() if self.length is None else self.length
+
+    def __bool__(self) -> bool:
+        """Return True: the text is not empty."""
+        return True
 
     def __html__(self) -> str:
         """Return what no text of a page holds, and what escaping leaves as it is."""

@@ -3,12 +3,16 @@
 In: entries and holders as the wall gives them. Out: lines whose cells stand in the order of the columns.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import count
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from pipeline import memory
 from pipeline.pages import addresses
+from pipeline.pages.page import Slot
 from pipeline.public.decisions import Cell, CertifiedEntry, Honour, Period, Record
 from pipeline.public.types import Holder, RoundEntry
 
@@ -147,5 +151,52 @@ def aligned(cells: tuple[Cell, ...], labels: tuple[str, ...]) -> tuple[Cell, ...
     """Return one cell a column, blank where the line shows none; no cell where it shows nothing at all."""
     if not cells:
         return ()
+    if tuple([cell.label for cell in cells]) == labels:  # most are
+        return cells
     by_label = {cell.label: cell for cell in cells}
     return tuple(by_label.get(label, Cell("", label, "")) for label in labels)
+
+
+AnyLine = Line | CertifiedLine | RosterLine
+_TOLD: Mapping[type[AnyLine], Callable[[Any], Any]] = {
+    Line: attrgetter("note", "again"),
+    CertifiedLine: attrgetter("note", "since"),
+    RosterLine: attrgetter("in_office", "standing", "since", "certified_on", "term_until", "honours", "programme"),
+}
+# A name is set by its length, up to here.
+_LONG = 9
+
+
+class Own(NamedTuple):
+    """What a line has for itself: the texts of its slots, and what lines have in common that differ in nothing else."""
+
+    look: tuple[object, ...]
+    number: str
+    certificate_number: str
+    certificate: str
+    cells: tuple[str, ...]
+
+
+def own(line: AnyLine) -> Own | None:
+    """Return what the line has for itself; None for one that leads to another certification, as few do."""
+    cells = tuple([cell.text for cell in line.cells])
+    length = min(len(cells[0]), _LONG) if cells else None
+    told = _TOLD[type(line)](line)
+    if isinstance(line, Line):
+        return Own((length, tuple(map(bool, cells)), told), str(line.number), "", "", cells)
+    if isinstance(line, RosterLine) and line.again:
+        return None
+    look = (length, tuple(map(bool, cells)), told, bool(line.certificate), bool(line.certificate_number))
+    return Own(look, str(line.number), line.certificate_number, line.certificate, cells)
+
+
+def stencil(line: AnyLine) -> AnyLine:
+    """Return the line with slots for its number, its certificate's number and way, and its cells, in this order."""
+    slots: Iterator[Any] = map(Slot, count())
+    number, named, way = next(slots), next(slots), next(slots)
+    shown: Any = [(each, Slot(place, min(len(each.text), _LONG))) for place, each in enumerate(line.cells, 3)]
+    cells = tuple(replace(each, text=slot) if each.text else each for each, slot in shown)
+    if isinstance(line, Line):
+        return replace(line, number=number, cells=cells)
+    certificate_number, certificate = (named if line.certificate_number else ""), (way if line.certificate else "")
+    return replace(line, number=number, cells=cells, certificate_number=certificate_number, certificate=certificate)

@@ -106,6 +106,20 @@ def missing(texts: Iterable[str], fonts: Fonts = PACKAGED) -> tuple[str, ...]:
     return ()
 
 
+def families() -> frozenset[str]:
+    """Return the names of all fonts at hand, those of the machine too."""
+    return frozenset(typst.Fonts(include_system_fonts=True).families())
+
+
+def own_names() -> dict[str, tuple[str, ...]]:
+    """Return the names of the office's fonts, by what they are for; neither the packaged ones nor those for rare
+    characters.
+    """
+    others = {_SERIF, _SANS, *_RARE}
+    roles = {"title": OFFICE.title, "body": OFFICE.body, "hei": OFFICE.hei, "kai": OFFICE.kai}
+    return {role: tuple(each for each in names if each not in others) for role, names in roles.items()}
+
+
 def _compile(sources: Mapping[str, bytes], data: Mapping[str, Any], fonts: Fonts, day: date) -> bytes:
     at = int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
     text = json.dumps(data, ensure_ascii=False)

@@ -6,6 +6,7 @@ Must not know how a list looks.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -36,14 +37,21 @@ class Piece(NamedTuple):
     shown: bool
 
 
+# There are so many that their own constructor would cost more than all that is done with them.
+_piece = partial(tuple.__new__, Piece)
+
+
 def pieces(programme: Programme, submission: Submission, shown: frozenset[tuple[str, str]]) -> Iterator[Piece]:
     """Yield every text of the file once a field; `shown` are the (field, text) pairs that lists show of it."""
-    path = submission.document.path
+    path, values = submission.document.path, submission.values
     edits = [each for each in submission.events if each.kind in EDITS]
     for field in programme.form.fields:
-        name, value = field.name, submission.values.get(field.name)
+        name = field.name
+        value = values.get(name)
         if isinstance(value, str) and not edits:  # most are
-            yield Piece(path, name, value, field.secret, (name, value) in shown)
+            yield _piece((path, name, value, field.secret, (name, value) in shown))
+            continue
+        if value is None and not edits:
             continue
         for text, secret in dict.fromkeys(_all_texts(field, value, edits)):
             yield Piece(path, name, text, secret, (name, text) in shown)
@@ -84,6 +92,9 @@ def _private_details(submission: Submission) -> Iterator[tuple[str, str]]:
                 yield DETAIL_KEYS[attribute], text
 
 
+_withheld = partial(tuple.__new__, Withheld)
+
+
 class Pile(NamedTuple):
     """The texts of one candidate's file that a list shows, and those that no output may hold, line by line."""
 
@@ -103,7 +114,7 @@ def pile(pieces: Iterable[Piece]) -> Pile:
                 text = line.strip()
                 anywhere = secret is Secret.EXACT and len(text) >= _ANYWHERE
                 if text:
-                    hidden.append(Withheld(text, _EXACT if anywhere else _NAME, field, path))
+                    hidden.append(_withheld((text, _EXACT if anywhere else _NAME, field, path)))
     return Pile(tuple(shown), tuple(hidden))
 
 

@@ -56,8 +56,26 @@ on Windows each file as it is written). A power cut leaves the old or the new si
 """
 
 from pipeline.publish.asked import AbandonError, Kept
-from pipeline.publish.standing import fetch, mark, stands
+from pipeline.publish.digest import digest, is_copy, published
+from pipeline.publish.standing import fetch, inventory, last_run, mark, stands
 from pipeline.publish.streaming import Published
 from pipeline.publish.swap import recover, swap
+from pipeline.publish.trial import Trial, trial
 
-__all__ = ["AbandonError", "Kept", "Published", "fetch", "mark", "recover", "stands", "swap"]
+__all__ = [
+    "AbandonError",
+    "Kept",
+    "Published",
+    "Trial",
+    "digest",
+    "fetch",
+    "inventory",
+    "is_copy",
+    "last_run",
+    "mark",
+    "published",
+    "recover",
+    "stands",
+    "swap",
+    "trial",
+]

@@ -63,7 +63,7 @@ class Addresses:
 
         What `is_known` stood before and was found safe then.
         """
-        unsafe = () if is_known else tuple(outputs.check((path,)))
+        unsafe = () if is_known or outputs.is_safe(path) else tuple(outputs.check((path,)))
         low = path.lower()
         taken = low in self._files or low in self._folders
         self._files.add(low)

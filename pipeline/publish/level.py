@@ -60,12 +60,15 @@ class Draft:
     def put(self, want: Wanted) -> None:
         """Let the tree hold this file."""
         place = f"{self._root}/{want.path}"
-        self._make_folder(parent(want.path))
-        self._make_way(want.path, self._held_files)
+        folder = parent(want.path)
+        if folder not in self._folders:
+            self._make_folder(folder)
+        if self._standing:
+            self._make_way(want.path, self._held_files)
         now = self._held_files.pop(want.path, None)
         if now is None or now.digest != want.digest:
             now = _write(place, want, replaces=now is not None)
-            self._touched.add(parent(want.path))
+            self._touched.add(folder)
         elif now.time != want.time:
             now = _date(place, want)
         self._files[want.path] = now
@@ -99,7 +102,8 @@ class Draft:
         if path in self._folders:
             return
         self._make_folder(parent(path))
-        self._make_way(path, self._held_folders)
+        if self._standing:
+            self._make_way(path, self._held_folders)
         if path not in self._held_folders:
             os.mkdir(f"{self._root}/{path}")
             self._touched |= {path, parent(path)}
@@ -134,13 +138,17 @@ def _write(place: str, want: Wanted, replaces: bool) -> File:
         os.unlink(place)
     descriptor = os.open(place, _NEW, 0o666)
     try:
-        rest = memoryview(data)
-        while rest:
-            rest = rest[os.write(descriptor, rest) :]
+        written = os.write(descriptor, data)
+        while written < len(data):
+            written += os.write(descriptor, memoryview(data)[written:])
         flush_written(descriptor)
+        status = os.fstat(descriptor)
     finally:
         os.close(descriptor)
-    return _see_file(place, want.digest) if want.time is None else _date(place, want)
+    if want.time is not None:
+        return _date(place, want)
+    # The descriptor tells what the path would, without the way there; on Windows only the path does, once it is closed.
+    return _file(want, status) if is_open(status.st_mode) and os.name == "posix" else _see_file(place, want)
 
 
 def _date(place: str, want: Wanted) -> File:
@@ -148,12 +156,15 @@ def _date(place: str, want: Wanted) -> File:
         os.utime(place)
     else:
         os.utime(place, ns=(want.time, want.time))
-    return _see_file(place, want.digest)
+    return _see_file(place, want)
 
 
-def _see_file(place: str, digest: str) -> File:
-    status = _open_to_all(place)
-    return File(digest, status.st_size, status.st_mtime_ns, status.st_mode)
+def _see_file(place: str, want: Wanted) -> File:
+    return _file(want, _open_to_all(place))
+
+
+def _file(want: Wanted, status: os.stat_result) -> File:
+    return File(want.digest, status.st_size, status.st_mtime_ns, status.st_mode)
 
 
 def _see_folder(root: str, path: str) -> Folder:

@@ -1,12 +1,14 @@
-"""Whether the site that stands is one that we published before.
+"""Whether the site that stands is one that we published before, and what it holds.
 
-In: the output folder. Out: a mark of what stands there, and later whether it still stands; a file of it. Reads only.
+In: the output folder. Out: a mark of what stands there, and later whether it still stands; its files. Reads only.
 """
 
+from collections.abc import Mapping
 from hashlib import blake2b
 from pathlib import Path
 
-from pipeline.publish import look, manifest, places, renames
+from pipeline.diagnostics import Diagnostic, finding
+from pipeline.publish import faults, look, manifest, places, renames
 
 
 def mark(output: Path) -> str:
@@ -35,3 +37,28 @@ def fetch(output: Path, path: str, digest: str) -> bytes | None:
     except OSError:
         return None
     return data if look.digest(data) == digest else None
+
+
+def inventory(output: Path) -> tuple[Mapping[str, str], tuple[Diagnostic, ...]]:
+    """Return the digest (`look.digest`) of each file of the site that stands, by path, if it is just as published.
+
+    Findings: X980 no site was published here; X981 somebody changed it since, or put a link into it.
+    """
+    there = places.below(output)
+    try:
+        tree = manifest.load(there.own, there.site) if places.has_folder(there.site) else None
+        if tree is None:
+            return {}, (finding("X980", faults.site(output)),)
+        if renames.is_cut(there) or not look.is_as_remembered(there.site, tree):
+            return {}, (finding("X981", faults.site(output)),)
+    except OSError as error:
+        return {}, (faults.of_system(error, output),)
+    return {path: file.digest for path, file in tree.files.items()}, ()
+
+
+def last_run(output: Path) -> int | None:
+    """Return when a build last published here or found that nothing differed, in ns since 1970; None if never."""
+    try:
+        return places.below(output).lock.stat().st_mtime_ns
+    except OSError:
+        return None

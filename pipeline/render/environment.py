@@ -36,7 +36,7 @@ def folders(root: Path, templates: Path | None) -> tuple[Path, ...]:
 
 def are_shipped(places: tuple[Path, ...]) -> bool:
     """Tell whether the folders hold nothing but the shipped templates."""
-    return all(each in _SHIPPED for each in places)
+    return all(each.resolve() in _SHIPPED for each in places)
 
 
 def environment(places: tuple[Path, ...]) -> Environment:
@@ -44,7 +44,7 @@ def environment(places: tuple[Path, ...]) -> Environment:
 
     In the sandbox a template reaches the values that it is given and nothing of Python behind them, and changes none.
     """
-    own = any(each.resolve() not in _SHIPPED for each in places)
+    own = not are_shipped(places)
     made = (ImmutableSandboxedEnvironment if own else Environment)(
         loader=FileSystemLoader(places, encoding="utf-8"),
         autoescape=True,
@@ -71,18 +71,19 @@ class Addresses:
         self._base = base
         self._assets = assets
 
-    def link(self, path: str | Slot) -> str:
-        """Return the way from this page to another, both given as output paths."""
-        if isinstance(path, Slot):
-            return path.beside
-        return self._base + path if self._base else _relative(self._folder, path)
+    def link(self, path: str | Slot) -> str | Slot:
+        """Return the way from this page to another, both given as output paths; a slot's text is a way already."""
+        return path if isinstance(path, Slot) else self._way(path)
 
     def asset(self, path: str) -> str:
         """Return the way from this page to an asset, by its final name."""
         try:
-            return self.link(self._assets[path])
+            return self._way(self._assets[path])
         except KeyError:
             raise AssetMissingError(path) from None
+
+    def _way(self, path: str) -> str:
+        return self._base + path if self._base else _relative(self._folder, path)
 
 
 def _relative(folder: str, path: str) -> str:

@@ -3,7 +3,8 @@
 In: a Page, the Environment, names of assets, sizes of files. Out: its bytes. Must not know findings or write anything.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -11,7 +12,7 @@ from markupsafe import Markup
 from pipeline.pages import Page, Slot
 from pipeline.render.environment import Addresses
 from pipeline.render.keys import Asked, Sizes
-from pipeline.render.stencils import Stencils
+from pipeline.render.stencils import Lines, Stencils
 
 # What a common part may know of a page's data; whatever else it asks for is not there.
 _COMMON = ("site", "programme")
@@ -33,12 +34,13 @@ class Pages:
         # What any stencil asked for; each page that is filled in may depend on it.
         self._asked: dict[str, int | None] = {}
         self._stencils = Stencils(self._stencil) if by_stencils else None
+        self._lines = Lines() if by_stencils else None
 
     def draw(self, page: Page) -> tuple[bytes, Asked]:
         """Return the page, and the sizes that it asked for; raises what its template raises, and AssetMissingError."""
         filled = self._stencils.fill(page) if self._stencils else None
         if filled is not None:
-            return filled, tuple(self._asked.items())
+            return filled.encode(), tuple(self._asked.items())
         sizes = Sizes(self._sizes)
         return self._draw(page, page.data, page.path, page.web, sizes).encode(), tuple(sizes.asked.items())
 
@@ -61,6 +63,7 @@ class Pages:
             asset=where.asset,
             sizes=sizes,
             common=self._drawer(page, where),
+            each=partial(self._lines.fill, where.link) if self._lines else _each,
         )
 
     def _drawer(self, page: Page, where: Addresses) -> Callable[..., Markup]:
@@ -82,3 +85,8 @@ class Pages:
             return drawn
 
         return common
+
+
+def _each(lines: Iterable[object], draw: Callable[..., Markup], *more: object) -> Markup:
+    """Return `draw(line, …)` of every line."""
+    return Markup("").join(draw(line, *more) for line in lines)

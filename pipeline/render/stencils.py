@@ -1,21 +1,37 @@
-"""Pages that differ in a few texts only: the template is gone through once, each page then costs its own texts.
+"""Pages, and lines of lists, that differ in a few texts only: what draws them is gone through once.
 
-In: pages with a stencil, how a page is drawn. Out: bytes, the same as if each had been drawn. Must not know what stands
-on a page.
+In: pages and lines with a stencil, how they are drawn. Out: the same as if each had been drawn. Must not know what
+stands on a page.
 
-A template may do with such a text what cannot be done without knowing it; then there is no stencil, and each page is
-drawn. Whether all that the shipped templates do to them is to print them, a test compares.
+A template may do with such a text what cannot be done without knowing it; then there is no stencil, and each is drawn.
+Whether all that the shipped templates do to them is to print them, a test compares.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 
-from pipeline.pages import Page
+from pipeline.pages import Page, rows
+from pipeline.pages.rows import AnyLine
 
-_SLOT = re.compile(rb"\0(\d+)\0")
-_Cut = tuple[tuple[bytes, ...], tuple[int, ...]]
+_SLOT = re.compile(r"\0(\d+)\0")
+
+
+class Cut:
+    """What is drawn of a stencil, cut at its slots."""
+
+    def __init__(self, drawn: str) -> None:
+        parts = _SLOT.split(drawn)
+        self._parts = tuple(parts[::2])
+        self._numbers = tuple(map(int, parts[1::2]))
+
+    def fill(self, texts: Sequence[str]) -> str:
+        """Return it with the texts in their slots."""
+        written = [escape(each) for each in texts]
+        filled = [""] * (2 * len(self._numbers) + 1)
+        filled[::2], filled[1::2] = self._parts, [written[each] for each in self._numbers]
+        return "".join(filled)
 
 
 class Stencils:
@@ -24,30 +40,55 @@ class Stencils:
     def __init__(self, draw: Callable[[Page, Mapping[str, object]], str]) -> None:
         self._draw = draw
         # By identity, for a stencil is one for all its pages; the pages keep it.
-        self._cut: dict[int, _Cut | None] = {}
+        self._cut: dict[int, Cut | None] = {}
 
-    def fill(self, page: Page) -> bytes | None:
+    def fill(self, page: Page) -> str | None:
         """Return the page, None where it has to be drawn."""
         if page.stencil is None:
             return None
         name = id(page.stencil)
         if name not in self._cut:
-            self._cut[name] = self._make(page, page.stencil)
+            self._cut[name] = _cut(self._draw, page, page.stencil)
         cut = self._cut[name]
-        if cut is None:
-            return None
-        texts = [escape(each).encode() for each in page.texts]
-        parts, numbers = cut
-        filled = [b""] * (2 * len(numbers) + 1)
-        filled[::2], filled[1::2] = parts, [texts[each] for each in numbers]
-        return b"".join(filled)
+        return cut.fill(page.texts) if cut else None
 
-    def _make(self, page: Page, stencil: Mapping[str, object]) -> _Cut | None:
-        """Return the parts between slots, and which slots; None where the template needs to know a text."""
-        try:
-            drawn = self._draw(page, stencil)
-        except Exception:  # whatever is wrong will be told of the page that is drawn
-            return None
-        parts = _SLOT.split(drawn.encode())
-        numbers = tuple(map(int, parts[1::2]))
-        return (tuple(parts[::2]), numbers) if max(numbers, default=0) < len(page.texts) else None
+
+class Lines:
+    """Draws the lines of lists: `draw` of a line and more, a macro, is called once for all lines of one look."""
+
+    def __init__(self) -> None:
+        self._cut: dict[tuple[object, ...], dict[tuple[object, ...], Cut | None]] = {}
+
+    def fill(
+        self, link: Callable[[str], object], lines: Iterable[AnyLine], draw: Callable[..., Markup], *more: object
+    ) -> Markup:
+        """Return the lines; `link` gives the way to a certificate."""
+        known = self._cut.setdefault((getattr(draw, "name", ""), *more), {})
+        return Markup("").join([self._line(link, line, draw, more, known) for line in lines])
+
+    def _line(
+        self,
+        link: Callable[[str], object],
+        line: AnyLine,
+        draw: Callable[..., Markup],
+        more: tuple[object, ...],
+        known: dict[tuple[object, ...], Cut | None],
+    ) -> Markup:
+        own = rows.own(line)
+        if own is None:
+            return draw(line, *more)
+        if own.look not in known:
+            known[own.look] = _cut(draw, rows.stencil(line), *more)
+        cut = known[own.look]
+        if cut is None:
+            return draw(line, *more)
+        way = str(link(own.certificate)) if own.certificate else ""
+        return Markup(cut.fill((own.number, own.certificate_number, way, *own.cells)))
+
+
+def _cut(draw: Callable[..., str], *given: object) -> Cut | None:
+    """Return what is drawn of a stencil; None where a template needs to know a text."""
+    try:
+        return Cut(draw(*given))
+    except Exception:  # whatever is wrong will be told of what is drawn instead
+        return None

@@ -5,7 +5,7 @@ run: no hook, no filter, no program that its attributes name. Must not know what
 """
 
 from pipeline.revisions.history import INDEX, changed, head, look, resolve
-from pipeline.revisions.hook import install
+from pipeline.revisions.hook import hook_of, install
 from pipeline.revisions.unpack import unpacked
 
-__all__ = ["INDEX", "changed", "head", "install", "look", "resolve", "unpacked"]
+__all__ = ["INDEX", "changed", "head", "hook_of", "install", "look", "resolve", "unpacked"]

@@ -19,13 +19,12 @@ _RUNNABLE = 0o755
 
 def install(root: Path, python: Path) -> Path | Diagnostic:
     """Write the hook of the repository around `root`; one of ours is written anew, any other is left alone."""
-    folder = run(root, "rev-parse", "--git-path", "hooks")
+    hook = _place(root)
     prefix = run(root, "rev-parse", "--show-prefix")
-    if isinstance(folder, Diagnostic):
-        return folder
+    if isinstance(hook, Diagnostic):
+        return hook
     if isinstance(prefix, Diagnostic):
         return prefix
-    hook = root / os.fsdecode(folder.rstrip(b"\n")) / _NAME
     # A hook runs at the top of the repository.
     text = _text(python, os.fsdecode(prefix.rstrip(b"\n")) or ".")
     try:
@@ -37,6 +36,22 @@ def install(root: Path, python: Path) -> Path | Diagnostic:
     except OSError:
         return finding("X979", Location(hook.name))
     return hook
+
+
+def hook_of(root: Path) -> str:
+    """Return `ours` or `other` for the hook of the repository around `root`; empty where there is none."""
+    hook = _place(root)
+    try:
+        if isinstance(hook, Diagnostic):
+            return ""
+        return "ours" if _OURS in hook.read_text(encoding="utf-8", errors="replace") else "other"
+    except OSError:
+        return ""
+
+
+def _place(root: Path) -> Path | Diagnostic:
+    folder = run(root, "rev-parse", "--git-path", "hooks")
+    return folder if isinstance(folder, Diagnostic) else root / os.fsdecode(folder.rstrip(b"\n")) / _NAME
 
 
 def _text(python: Path, root: str) -> str:

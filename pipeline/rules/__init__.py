@@ -10,7 +10,7 @@ from datetime import date
 from functools import partial
 
 from pipeline import memory
-from pipeline.diagnostics import Diagnostic, ordered
+from pipeline.diagnostics import Diagnostic, few, ordered
 from pipeline.model import Programme, Site, Submission
 from pipeline.rules import (
     dates,
@@ -114,4 +114,4 @@ def _of_submissions(context: Context, calendar: Calendar, every: tuple[Submissio
 
 def of_submission(context: Context, submission: Submission) -> list[Diagnostic]:
     """Return the findings that depend on nothing but the candidate's file, the programme's settings and the day."""
-    return [each for rule in SUBMISSION_RULES for each in rule(context, submission)]
+    return [*few(each for rule in SUBMISSION_RULES for each in rule(context, submission))]

@@ -47,6 +47,8 @@ def each(context: Context, calendar: Calendar, every: Some, judge: Judge) -> Ite
             yield from findings
     if store and key and lacking and len(every) == len(context.programme.submissions):
         store.keep(key, json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass"))
+        # This may be the copy of a process, whose memory goes with it.
+        store.write()
 
 
 def _recall(store: cache.Store | None, key: bytes) -> dict[str, Any]:

@@ -48,7 +48,14 @@ def programme(slug: str, model: str, answers: Answers) -> dict[str, str]:
     texts = {name: place.joinpath(name).read_text(encoding="utf-8") for name in _FILES}
     made = {name: _with(text, told.get(name, {})) for name, text in texts.items()}
     made["programme.yml"] = _HEAD.format(model=model) + made["programme.yml"].partition("\n")[2]
+    for name in ("programme", "form"):
+        made[f"{name}.yml"] = modeline(name, f"{FOLDER}/{slug}/") + made[f"{name}.yml"]
     return {f"{FOLDER}/{slug}/{name}": text for name, text in made.items()}
+
+
+def modeline(schema: str, folder: str) -> str:
+    """Return the line by which editors of any make find the schema of a file in `folder`."""
+    return f"# yaml-language-server: $schema={'../' * folder.count('/')}.vscode/schemas/{schema}.json\n"
 
 
 def _with(text: str, told: Mapping[str, str]) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pipeline import edits
 from pipeline.forms import Field, words
 from pipeline.model import ASSOCIATION, Association, Programme
+from pipeline.scaffold.programme import modeline
 
 _NUMBERED = re.compile(r"(.*?)([0-9]+)")
 _FIRST_WIDTH = 3
@@ -67,8 +68,7 @@ def submission(programme: Programme, new: New, path: str) -> str:
         comments["审核"] = tuple(_conditions(programme, new.category))
     values["办理"] = ""
     comments["办理"] = ("办理事项。用 gongshi record 登记，也可以手写，一件一行，例如：", f"  {_EVENT}")
-    up = "../" * path.count("/")
-    schema = f"yaml-language-server: $schema={up}.vscode/schemas/submissions/{programme.slug}.json"
+    schema = modeline(f"submissions/{programme.slug}", path).removeprefix("# ").rstrip()
     return edits.compose(values, comments, (schema, f"{programme.name}：没有内容的栏目留空。"))
 
 

@@ -43,12 +43,13 @@ LEFT = frozenset({Stage.WITHDRAWN, Stage.NOT_CERTIFIED, Stage.REVOKED, Stage.RES
 class Rule:
     """One row of the table.
 
-    `after`: the stages that the event may follow. `to`: the stage that it leads to, None where the stage stays.
-    `required`, `optional`: attributes of Event; any other detail is out of place, a remark never. `dates`: attributes
-    of Standing that take the event's day. `copies`: attributes of both that the standing takes over. `joins`: the
-    attribute of Standing that lists such events.
+    `said`: what it is, as editors and the handbook tell it. `after`: the stages that the event may follow. `to`: the
+    stage that it leads to, None where the stage stays. `required`, `optional`: attributes of Event; any other detail
+    is out of place, a remark never. `dates`: attributes of Standing that take the event's day. `copies`: attributes of
+    both that the standing takes over. `joins`: the attribute of Standing that lists such events.
     """
 
+    said: str
     after: frozenset[Stage]
     to: Stage | None = None
     required: tuple[str, ...] = ()
@@ -63,16 +64,26 @@ _EDIT = ("old", "new", "republish", "publicity_until")
 EVENTS: Mapping[EventKind, Rule] = MappingProxyType(
     {
         EventKind.RECEIVED: Rule(
+            said="收到推荐表，记下纸质、电子材料齐了没有；补齐材料时可以再记一次",
             after=frozenset({Stage.NOT_RECEIVED, Stage.RETURNED}) | HANDED_IN,
             to=Stage.RECEIVED,
             optional=("paper", "electronic", "digest"),
             dates=("received_on",),
         ),
-        EventKind.RETURNED: Rule(after=HANDED_IN, to=Stage.RETURNED, optional=("reason",)),
+        EventKind.RETURNED: Rule(
+            said="材料或内容不合要求，退回补正；补正后再记“收到”",
+            after=HANDED_IN,
+            to=Stage.RETURNED,
+            optional=("reason",),
+        ),
         EventKind.NOT_RECOMMENDED: Rule(
-            after=HANDED_IN | {Stage.RETURNED}, to=Stage.NOT_RECOMMENDED, optional=("reason",)
+            said="审核后不予推荐，办理到此为止",
+            after=HANDED_IN | {Stage.RETURNED},
+            to=Stage.NOT_RECOMMENDED,
+            optional=("reason",),
         ),
         EventKind.PROPOSED: Rule(
+            said="列入拟认定名单，从这一天起公示；公示至哪一天由 record 计算",
             after=HANDED_IN,
             to=Stage.IN_PUBLICITY,
             required=("publicity_until",),
@@ -81,23 +92,43 @@ EVENTS: Mapping[EventKind, Rule] = MappingProxyType(
             copies=("publicity_until",),
         ),
         EventKind.OBJECTED: Rule(
-            after=PUBLISHED | CERTIFIED | LEFT, required=("number", "channel", "named", "concerns")
+            said="公示期间或以后收到异议；提出人和内容不公开",
+            after=PUBLISHED | CERTIFIED | LEFT,
+            required=("number", "channel", "named", "concerns"),
         ),
-        EventKind.SETTLED: Rule(after=PUBLISHED | CERTIFIED | LEFT, required=("number", "result")),
+        EventKind.SETTLED: Rule(
+            said="异议调查完毕，记下处理结果；有异议没有处理完的，不能认定",
+            after=PUBLISHED | CERTIFIED | LEFT,
+            required=("number", "result"),
+        ),
         EventKind.CORRECTED: Rule(
+            said="原来公布的内容写错了，改正过来；从前的网页也一并改正",
             after=HANDED_IN | PUBLISHED | CERTIFIED | LEFT,
             required=("changed_field",),
             optional=_EDIT,
             joins="changes",
         ),
         EventKind.CHANGED: Rule(
-            after=HANDED_IN | PUBLISHED | CERTIFIED, required=("changed_field",), optional=_EDIT, joins="changes"
+            said="情况有了变化（如职务调整），从这一天起按新的内容；从前的名单保留当时的内容",
+            after=HANDED_IN | PUBLISHED | CERTIFIED,
+            required=("changed_field",),
+            optional=_EDIT,
+            joins="changes",
         ),
         EventKind.WITHDRAWN: Rule(
-            after=HANDED_IN | PUBLISHED | {Stage.RETURNED}, to=Stage.WITHDRAWN, optional=("reason",)
+            said="申报人或推荐单位撤回申报；已经公示的，名单上留下一行，不写姓名",
+            after=HANDED_IN | PUBLISHED | {Stage.RETURNED},
+            to=Stage.WITHDRAWN,
+            optional=("reason",),
         ),
-        EventKind.NOT_CERTIFIED: Rule(after=PUBLISHED, to=Stage.NOT_CERTIFIED, optional=("reason",)),
+        EventKind.NOT_CERTIFIED: Rule(
+            said="公示以后不予认定；名单上留下一行，不写姓名",
+            after=PUBLISHED,
+            to=Stage.NOT_CERTIFIED,
+            optional=("reason",),
+        ),
         EventKind.CERTIFIED: Rule(
+            said="公示期满、没有未处理的异议，发文认定；编排证书编号，计算任期至哪一天",
             after=PUBLISHED,
             to=Stage.IN_OFFICE,
             required=("document_number",),
@@ -105,15 +136,32 @@ EVENTS: Mapping[EventKind, Rule] = MappingProxyType(
             dates=("certified_on",),
             copies=("document_number", "certificate_number", "term_until"),
         ),
-        EventKind.EVALUATED: Rule(after=CERTIFIED, required=("result",), joins="evaluations"),
-        EventKind.COMMENDED: Rule(
-            after=CERTIFIED, optional=("reason", "result", "document_number"), joins="commendations"
+        EventKind.EVALUATED: Rule(
+            said="年度评估的结果；是否公开由“公开”中的“评估”决定",
+            after=CERTIFIED,
+            required=("result",),
+            joins="evaluations",
         ),
-        EventKind.REVOKED: Rule(after=CERTIFIED, to=Stage.REVOKED, required=("reason", "document_number")),
+        EventKind.COMMENDED: Rule(
+            said="通报表扬；是否公开由“公开”中的“表扬”决定",
+            after=CERTIFIED,
+            optional=("reason", "result", "document_number"),
+            joins="commendations",
+        ),
+        EventKind.REVOKED: Rule(
+            said="取消资格；名单上留下一行，事由不公开",
+            after=CERTIFIED,
+            to=Stage.REVOKED,
+            required=("reason", "document_number"),
+        ),
         EventKind.REINSTATED: Rule(
-            after=frozenset({Stage.REVOKED}), to=Stage.IN_OFFICE, optional=("reason", "document_number")
+            said="取消资格以后予以恢复",
+            after=frozenset({Stage.REVOKED}),
+            to=Stage.IN_OFFICE,
+            optional=("reason", "document_number"),
         ),
         EventKind.RENEWED: Rule(
+            said="任期延长到新的一天；证书编号不变",
             after=CERTIFIED,
             to=Stage.IN_OFFICE,
             required=("term_until",),
@@ -121,7 +169,12 @@ EVENTS: Mapping[EventKind, Rule] = MappingProxyType(
             copies=("term_until",),
             joins="renewals",
         ),
-        EventKind.RESIGNED: Rule(after=frozenset({Stage.IN_OFFICE}), to=Stage.RESIGNED, optional=("reason",)),
+        EventKind.RESIGNED: Rule(
+            said="本人辞去或者因工作变动退出；名单上留下一行",
+            after=frozenset({Stage.IN_OFFICE}),
+            to=Stage.RESIGNED,
+            optional=("reason",),
+        ),
     }
 )
 """Every kind of event; what stands first happens first on one and the same day."""

@@ -1,6 +1,7 @@
 """The recipe as a whole: what is planted is caught, and the same content gives the same bytes anywhere."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -161,3 +162,20 @@ def test_same_content_same_bytes(tmp_path: Path) -> None:
         assert subprocess.run(arguments, cwd=cwd, env=environment, check=False, timeout=60).returncode == 0
         sites.append(tree(output / "site"))
     assert sites[0] == sites[1]
+
+
+def test_what_a_rule_stops_need_not_be_fit_to_be_shown(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While rules judge, the projection may fail: its failure counts only where no rule stops the build."""
+
+    def fail(*_: object) -> None:
+        raise RuntimeError("not fit")
+
+    monkeypatch.setattr("pipeline.public.project", fail)
+    with pytest.raises(RuntimeError, match="not fit"):
+        run(root)
+    file = root / samples.SHORT["a-001"]
+    text = file.read_text(encoding="utf-8")
+    file.write_text(re.sub(r"(?m)^推荐单位: .*$", "推荐单位: 没有的单位", text), encoding="utf-8")
+    stopped = run(root)
+    assert stopped.published is None
+    assert [each.where.path for each in stopped.findings] == [samples.SHORT["a-001"]]

@@ -18,7 +18,7 @@ BROKEN = ("b-001", "手机号: 13800000002", "手机号: 1380000000")
 LATE = ("b-001", "2020-12-08, 事项: 收到", "2020-12-09, 事项: 收到")
 
 
-def gongshi(*arguments: str, cwd: Path, **environment: str) -> Done:
+def gongshi(*arguments: str, cwd: Path, encoding: str = "utf-8", **environment: str) -> Done:
     """Run the command in a process of its own, in Chinese unless said otherwise."""
     known = {key: value for key, value in os.environ.items() if not key.startswith(("LC_", "LANG"))}
     return subprocess.run(
@@ -26,7 +26,7 @@ def gongshi(*arguments: str, cwd: Path, **environment: str) -> Done:
         cwd=cwd,
         env={**known, "PYTHONPATH": str(ROOT), **environment},
         capture_output=True,
-        encoding="utf-8",
+        encoding=encoding,
         check=False,
         timeout=60,
     )
@@ -51,9 +51,10 @@ def spoil(root: Path, *edits: tuple[str, str, str]) -> Path:
 
 
 def test_clean_content_exits_0_and_says_so(root: Path) -> None:
-    """Nothing on stdout, one sentence on stderr."""
+    """Nothing on stdout; on stderr that there is nothing, and what comes next."""
     done = gongshi("check", cwd=root)
-    assert (done.returncode, done.stdout, done.stderr) == (0, "", "没有发现问题\n")
+    assert (done.returncode, done.stdout, done.stderr.splitlines()[0]) == (0, "", "没有发现问题")
+    assert "gongshi build" in done.stderr
 
 
 def test_a_warning_exits_0_and_1_under_strict(root: Path) -> None:
@@ -160,13 +161,17 @@ def test_english_under_an_english_locale_or_when_asked(root: Path) -> None:
         run("--lang", "zh", "check", cwd=root, LC_ALL="en_GB.UTF-8").stderr,
         run("check", cwd=root, LANG="C.UTF-8").stderr,
     ]
-    assert said == ["no findings\n", "no findings\n", "没有发现问题\n", "没有发现问题\n"]
+    firsts = [each.splitlines()[0] for each in said]
+    assert firsts == ["no findings", "no findings", "没有发现问题", "没有发现问题"]
 
 
 def test_a_console_of_another_encoding_does_not_crash(root: Path) -> None:
-    """A GBK or ASCII console gets what it can show."""
-    for encoding in ("gbk", "ascii"):
-        assert gongshi("check", cwd=root, PYTHONIOENCODING=encoding, PYTHONUTF8="0").returncode == 0
+    """A GBK or ASCII console gets what it can show, in its own encoding."""
+    spoil(root, BROKEN)
+    for encoding, shown in (("gbk", "错误[S203] “手机号”应为 11 位手机号码"), ("ascii", "??[S203]")):
+        read_as = {"ascii": "latin-1"}.get(encoding, encoding)
+        done = gongshi("check", cwd=root, encoding=read_as, PYTHONIOENCODING=encoding, PYTHONUTF8="0")
+        assert (done.returncode, shown in done.stdout) == (1, True)
 
 
 def test_build_writes_the_site_and_says_where(root: Path) -> None:

@@ -67,3 +67,33 @@ def test_caddy_says_the_same() -> None:
     (block,) = re.findall(r"^\theader \{\n(.+?)^\t\}", text, re.MULTILINE | re.DOTALL)
     assert dict(re.findall(r'^\t\t([\w-]+) "(.+)"$', block, re.MULTILINE)) == HEADERS
     assert f'"{hosting.FOREVER}"' in text
+
+
+def test_nginx_and_caddy_keep_copies_as_long() -> None:
+    """How long a copy may be kept, and of what, is the same in the ready settings and in the table."""
+    nginx = (READY / "nginx.conf").read_text(encoding="utf-8")
+    (table,) = re.findall(r"^map \$uri \$gongshi_cache \{\n(.+?)^\}", nginx, re.MULTILINE | re.DOTALL)
+    assert re.findall(r'^\s+(?:~(\S+)|default)\s+"(.+)";$', table, re.MULTILINE) == list(hosting.KEPT)
+    caddy = (READY / "Caddyfile").read_text(encoding="utf-8")
+    said = dict(re.findall(r'^\theader @(\w+) Cache-Control "(.+)"$', caddy, re.MULTILINE))
+    assert tuple(said[name] for name in ("asset", "data", "page")) == tuple(each for _, each in hosting.KEPT)
+    patterns = dict(re.findall(r"^\t@(\w+) (?:not )?path_regexp (.+)$", caddy, re.MULTILINE))
+    assert (patterns["asset"], patterns["data"]) == (hosting.ASSET, hosting.DATA)
+    assert patterns["page"] == f"({hosting.ASSET.removesuffix('$')}|{hosting.DATA.removesuffix('$')})$"
+
+
+@pytest.mark.parametrize(
+    ("path", "kind", "kept"),
+    [
+        ("index.html", "text/html; charset=utf-8", hosting.SHORT),
+        ("longdu/roster/roster.csv", "text/csv; charset=utf-8", hosting.ASKED_EACH_TIME),
+        ("longdu/form/longdu.pdf", "application/pdf", hosting.SHORT),
+        ("longdu/roster/people.js", "text/javascript; charset=utf-8", hosting.SHORT),
+        ("assets/site.0123456789.css", "text/css; charset=utf-8", hosting.FOREVER),
+        ("assets/site.css", "text/css; charset=utf-8", hosting.SHORT),
+        ("longdu/attachments/odd", "application/octet-stream", hosting.SHORT),
+    ],
+)
+def test_a_file_has_a_type_and_a_time(path: str, kind: str, kept: str) -> None:
+    """The name of a file tells its media type and how long a copy may be kept; an asset by its hash alone."""
+    assert (hosting.media_type(path), hosting.kept_for(path)) == (kind, kept)

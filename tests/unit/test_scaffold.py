@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from pipeline import build, content, documents, edits, scaffold
-from pipeline.cli import cli, desk_words, intake_words, new_words
+from pipeline.cli import asking, cli, desk_words, doctor_words, intake_words, new_words, verify_words
 from pipeline.cli import new as new_command
 from pipeline.diagnostics import stops
 from pipeline.messages.entry import Severity
@@ -48,7 +48,7 @@ def fresh(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Path]:
 
 def test_no_sentence_hides_another() -> None:
     """The tables of what commands say are one table in the end: no two use one key."""
-    tables = (desk_words.SAY, intake_words.SAY, new_words.SAY)
+    tables = (desk_words.SAY, doctor_words.SAY, intake_words.SAY, new_words.SAY, verify_words.SAY)
     assert sum(map(len, tables)) == len({key for each in tables for key in each})
 
 
@@ -143,6 +143,58 @@ def test_signs_of_yaml_in_a_name_stay_a_name(tmp_path: Path, name: str) -> None:
     assert run(tmp_path, "programme", "kepu-2026", "--name", name, "--issuer", ISSUER).exit_code == 0
     site, findings = content.load(tmp_path)
     assert (site.programmes[0].name, stops(findings)) == (name, False)
+
+
+def test_a_newcomer_answers_four_questions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A slip in an answer is told and asked again; what was made is what was answered."""
+    monkeypatch.setattr(asking, "can_answer", lambda: True)
+    answers = ("科普2026", "kepu-2026", "3", "2", "科", "首批科普基地认定", ISSUER)
+    result = run(tmp_path, "programme", given="\n".join(answers) + "\n")
+    assert result.exit_code == 0, result.output
+    made = content.load(tmp_path)[0].programmes[0]
+    assert (made.slug, made.name) == ("kepu-2026", "首批科普基地认定")
+    assert "单位名称" in {each.name for each in made.form.fields}
+    assert [words for words in ("不能用作", "1 到 2 之间", "2 到 60 个字") if words not in result.output] == []
+
+
+def test_a_newcomer_chooses_the_association_and_the_category(fresh: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From lists with numbers, of which only those are asked that there are more than one of."""
+    monkeypatch.setattr(asking, "can_answer", lambda: True)
+    owner = content.load(fresh)[0].programmes[0]
+    result = run(fresh, "submission", given="2\n1\n")
+    assert result.exit_code == 0, result.output
+    (made,) = (fresh / "content/programmes/kepu-2026/submissions").rglob("*.yml")
+    assert made.parent.name == owner.associations[1].folder
+
+
+@pytest.mark.parametrize("name", ["科", "科" * 61, " 科 "])
+def test_a_name_that_settings_do_not_take_is_refused(tmp_path: Path, name: str) -> None:
+    """Before anything is made, and not by `check` afterwards."""
+    assert run(tmp_path, "programme", "kepu-2026", "--name", name, "--issuer", ISSUER).exit_code == 2
+    assert files(tmp_path) == set()
+
+
+def test_every_made_file_leads_editors_to_its_schema(fresh: Path) -> None:
+    """By a line that editors of any make read."""
+    owner = content.load(fresh)[0].programmes[0]
+    assert run(fresh, "submission", "--association", owner.associations[0].name).exit_code == 0
+    for file in (fresh / "content").rglob("*.yml"):
+        (named,) = re.findall(
+            r"^# yaml-language-server: \$schema=(\S+)$", file.read_text(encoding="utf-8"), re.MULTILINE
+        )
+        assert (file.parent / named).is_file(), file
+
+
+def test_a_second_programme_is_added_to_the_editors_settings(fresh: Path) -> None:
+    """Beside what somebody set there; settings with comments are told what they lack."""
+    settings = fresh / ".vscode/settings.json"
+    own = json.loads(settings.read_text(encoding="utf-8"))
+    settings.write_text(json.dumps({**own, "editor.fontSize": 16}), encoding="utf-8")
+    assert run(fresh, "programme", "kepu-2027", *NEW).exit_code == 0
+    now = json.loads(settings.read_text(encoding="utf-8"))
+    assert now["editor.fontSize"] == 16
+    added = set(now["yaml.schemas"]) - set(own["yaml.schemas"])
+    assert added == {".vscode/schemas/submissions/kepu-2027.json"}
 
 
 def test_where_nobody_answers_options_are_asked_for(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -35,6 +36,31 @@ def test_cut_pages_are_the_drawn_ones(tmp_path: Path) -> None:
     assert len(cut) > len(planned) > 0
 
 
+def test_lists_are_the_same_with_and_without(tmp_path: Path) -> None:
+    """An office's folder of templates that changes none lets everything be drawn, and every page is as it was."""
+    programme = public.programme(30)
+    names = ["王", "王例", HOSTILE, "示例·买买提·吐尔逊江", ""]
+    cells = [(Cell("姓名", "姓名", name), Cell("单位", "所在单位", "&")) for name in names]
+    entries = programme.rounds[0].entries
+    held = programme.roster
+    odd = replace(
+        programme,
+        rounds=(replace(programme.rounds[0], entries=_with(entries, cells)), *programme.rounds[1:]),
+        roster=_with(held, cells),
+    )
+    planned = pages.plan(public.site(odd))
+    (tmp_path / "own").mkdir()
+    cut, cut_findings = render.all(planned, public.root(tmp_path))
+    drawn, findings = render.all(planned, public.root(tmp_path), tmp_path / "own")
+    assert cut_findings == findings == ()
+    assert {each.path: each.data for each in cut} == {each.path: each.data for each in drawn}
+
+
+def _with(lines: tuple[Any, ...], cells: list[tuple[Cell, ...]]) -> tuple[Any, ...]:
+    """Return the lines, the first of them with these cells."""
+    return (*(replace(line, cells=each) for line, each in zip(lines, cells, strict=False)), *lines[len(cells) :])
+
+
 def test_a_template_is_gone_through_once_for_all_that_look_alike(tmp_path: Path) -> None:
     """There are fewer stencils than pages, and no shipped template looks into what stands in the slots."""
     made = environment(folders(tmp_path, None))
@@ -42,7 +68,7 @@ def test_a_template_is_gone_through_once_for_all_that_look_alike(tmp_path: Path)
 
     def draw(page: Page, data: object) -> str:
         drawn.append(page.path)
-        given = {"link": lambda path: getattr(path, "beside", path), "asset": str, "common": lambda *_, **__: ""}
+        given = {"link": lambda path: path, "asset": str, "common": lambda *_, **__: ""}
         return made.get_template(page.template).render(data, path=Slot(0), web=Slot(1), **given)
 
     planned = _planned()
@@ -59,7 +85,7 @@ def test_a_template_that_looks_into_a_text_gets_the_text() -> None:
         stencils = Stencils(lambda _, data, template=template: made.from_string(template).render(data))  # type: ignore[misc]
         assert stencils.fill(page) is None
     printed = Stencils(lambda _, data: made.from_string("{{ name }}, {{ [name] | join }}").render(data))
-    assert printed.fill(page) == b"x, x"
+    assert printed.fill(page) == "x, x"
 
 
 @pytest.mark.parametrize(

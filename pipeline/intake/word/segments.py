@@ -7,6 +7,7 @@ tables.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from pipeline.intake.characters import narrow
 from pipeline.intake.word.vocabulary import Match, Rank, Vocabulary
@@ -22,7 +23,9 @@ _BLANKS = re.compile(rf"{_RULE}+")
 _NAMED = re.compile(rf"[【〖\[]([^【】〖〗\[\]]{{2,30}})[】〗\]]{_RULE}*[:：]?")
 _COLONS = str.maketrans("∶︰﹕ː", "::::")
 _UNKNOWN = re.compile(r"[\u3400-\u9fff（）()/、 \u3000]{2,14}")
-_LONGEST, _LONGEST_BARE, _LONGEST_LINE, _MOST = 40, 30, 500, 400
+_LONGEST, _LONGEST_BARE, _LONGEST_UNKNOWN, _LONGEST_LINE, _MOST = 40, 30, 14, 500, 400
+# What goes on for longer is no form: its names are not looked for.
+_LONGEST_TEXT = 40_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,7 @@ def _marks(known: Vocabulary, text: str) -> list[_Mark]:
         for each in _in_line(known, line, is_long=is_long):
             marks.append(_Mark(each.begins + at, each.ends + at, each.match))
         at += len(line) + 1
-        if len(marks) > _MOST:
+        if len(marks) > _MOST or at > _LONGEST_TEXT:
             break
     return marks
 
@@ -109,7 +112,7 @@ def _ends_text(match: Match | None) -> bool:
 def _by_colons(known: Vocabulary, line: str, *, is_long: bool) -> Iterator[_Mark]:
     plain = narrow(line.translate(_COLONS))
     done = 0
-    for colon in _COLON.finditer(plain):
+    for colon in islice(_COLON.finditer(plain), _MOST):
         end = colon.start()
         begins, match = _named(known, line, max(done, end - _LONGEST), end)
         if match is None and not is_long:
@@ -139,8 +142,10 @@ def _named(known: Vocabulary, line: str, start: int, end: int) -> tuple[int, Mat
 
 def _unknown(line: str, start: int, end: int) -> int:
     """Return where a name that is none of ours begins, at the start or after a gap; -1 where there is none."""
-    gaps = [each.end() for each in _GAP.finditer(line, start, end)]
-    begins = gaps[-1] if gaps else start if not line[:start].strip() else -1
+    # A name is short, and two characters show a gap before it: the line may be very long.
+    near = max(start, end - _LONGEST_UNKNOWN - 2)
+    gaps = [each.end() for each in _GAP.finditer(line, near, end)]
+    begins = gaps[-1] if gaps else start if near == start and not line[:start].strip() else -1
     if begins < 0 or not _UNKNOWN.fullmatch(line, begins, end):
         return -1
     return begins

@@ -101,14 +101,14 @@ ENTRIES: tuple[Entry, ...] = (
     note(
         "Y129",
         zh=Words(
-            "从这里起还有 {count} 行有同类的字符问题，没有逐一列出",
+            "从这里起还有 {count} 处同类的问题，没有逐一列出",
             "请先改正已列出的各处，再检查一次",
-            "同一个文件里同类的字符问题最多列出 100 行。",
+            "同一个文件里同类的问题最多列出 100 处；问题这么多，多半是整个文件放错了地方，或者格式从头就不对。",
         ),
         en=Words(
-            "from here on {count} more lines have characters of the same kind",
+            "from here on there are {count} more of the same kind, which are not listed",
             "mend those that are listed and check again",
-            "At most 100 lines of one kind are listed for a file.",
+            "At most 100 of one kind are listed for a file; so many often mean a file in the wrong place.",
         ),
     ),
 )
