@@ -121,7 +121,7 @@ def _reader(kind: Any) -> Callable[[Any], object]:
     if issubclass(kind, Mapping):
         return dict
     if issubclass(kind, Slot):
-        return lambda slot: {"\0slot": (slot.number, slot.beside)}
+        return lambda slot: {"\0slot": [getattr(slot, name) for name in sorted(Slot.__slots__)]}
     # What equal ones do not share, no page may hold.
     names = [each.name for each in fields(kind) if each.compare]
     name, read = f"\0{kind.__name__}", attrgetter(*names)
