@@ -5,12 +5,11 @@ What a step needs is imported in it: a build after which nothing changed waits f
 """
 
 import gc
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,16 +17,10 @@ from pipeline.diagnostics import Diagnostic, ordered, stops
 
 if TYPE_CHECKING:
     from pipeline.model import Site
-    from pipeline.outputs import Output
-    from pipeline.pages import Planned
     from pipeline.public.types import Guard, PublicSite
     from pipeline.publish import Published
-    from pipeline.render import Drawing
 
 _Findings = tuple[Diagnostic, ...]
-# The files that were made of one planned file, and the findings of all of them.
-_Made = tuple[tuple["Output | None", ...], tuple[Diagnostic, ...]]
-_AT_A_TIME = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,33 +73,38 @@ def _no_looking_for_cycles() -> Iterator[None]:
 
 
 @_no_looking_for_cycles()
-def check(root: Path, today: date, as_of: date | None = None) -> Judged:
+def check(root: Path, today: date, as_of: date | None = None, wanted: Callable[[str], bool] | None = None) -> Judged:
     """Read and judge everything; the day is `as_of`, else the site's 今日, else `today`.
 
-    What is later than the day asked for is no slip where it is not later than now.
+    What is later than the day asked for is no slip where it is not later than now. `wanted` tells of which paths
+    findings are asked for: some of others may then be missing.
     """
-    site, day, findings, judge = _read(root, today, as_of)
+    site, day, findings, judge = _read(root, today, as_of, wanted)
     return Judged(site, day, ordered((*findings, *judge())))
 
 
-def _read(root: Path, today: date, as_of: date | None) -> tuple["Site", date, _Findings, Callable[[], _Findings]]:
+def _read(
+    root: Path, today: date, as_of: date | None, wanted: Callable[[str], bool] | None = None
+) -> tuple["Site", date, _Findings, Callable[[], _Findings]]:
     """Return what was read, its day, what was found on the way, and what finds the rest."""
     from pipeline import content, rules  # noqa: PLC0415
 
     site, findings = content.load(root)
     now = site.today or today
     day = as_of or now
-    return site, day, findings, partial(rules.check, site, max(day, now))
+    return site, day, findings, partial(rules.check, site, max(day, now), wanted)
 
 
 @_no_looking_for_cycles()
 def build(root: Path, output: Path, today: date, as_of: date | None = None, wish: Wish = PLAIN) -> Result:
     """Check, then draw, scan and publish the site into `output`/site; where nothing was changed, all that stands."""
-    from pipeline import cache, publish, unchanged  # noqa: PLC0415
+    from pipeline import cache, memory, publish, unchanged  # noqa: PLC0415
 
     trouble = publish.recover(output)
     with cache.opened(root) as store:
-        asked = unchanged.asked(store, root, output, (today, as_of, wish))
+        # Who holds a memory was told of a change.
+        look = unchanged.Asked(output) if memory.is_held() else None
+        asked = look or unchanged.asked(store, root, output, (today, as_of, wish))
         before = None if trouble else unchanged.recall(store, asked)
         if before:
             return Result(date.fromisoformat(before.day), before.findings, before.published)
@@ -151,7 +149,7 @@ def _project(root: Path, today: date, as_of: date | None, strict: bool) -> _Proj
 
 
 def _build(projected: _Projected, root: Path, output: Path, wish: Wish) -> Result:
-    from pipeline import pages, publish, render  # noqa: PLC0415
+    from pipeline import drawn, pages, publish, render  # noqa: PLC0415
 
     as_of, findings, machine_fonts, seen = projected
     if seen is None:
@@ -161,39 +159,8 @@ def _build(projected: _Projected, root: Path, output: Path, wish: Wish) -> Resul
     found = [*findings, *drawing.findings]
     if stops(found, wish.strict):
         return Result(as_of, ordered(found))
-    published, trouble = publish.swap(_outputs(drawing, guard, wish, found), output)
+    making = drawn.Making(drawing, guard, output, strict=wish.strict, compressed=wish.compressed)
+    published, trouble = publish.swap(making.outputs(found, wish.told), output)
+    if published:
+        making.keep(published)
     return Result(as_of, ordered((*found, *trouble)), published, machine_fonts)
-
-
-def _outputs(drawing: "Drawing", guard: "Guard", wish: Wish, found: list[Diagnostic]) -> Iterator["Output"]:
-    """Yield every file, drawn and scanned, with its findings added to `found`.
-
-    Raises AbandonError at the end where one of them stops the build; from there on no more is yielded, only found.
-    """
-    from pipeline import compress, crew, leaks  # noqa: PLC0415
-    from pipeline.publish import AbandonError  # noqa: PLC0415
-
-    search = leaks.Search(guard)
-
-    def make(some: "Sequence[Planned]") -> list[_Made]:
-        made: list[_Made] = []
-        for each in some:
-            drawn = drawing.draw(each)
-            leaked = search.look(drawn.output) if drawn.output else ()
-            files = compress.family(drawn.output) if drawn.output and wish.compressed else (drawn.output,)
-            made.append((files, (*drawn.findings, *leaked)))
-        return made
-
-    stopped = False
-    small, large = drawing.small, drawing.large
-    parts = [(each,) for each in large] + [small[at : at + _AT_A_TIME] for at in range(0, len(small), _AT_A_TIME)]
-    first = map(make, ((each,) for each in drawing.first))
-    for done, made in enumerate(chain(first, crew.spread(make, parts)), 1):
-        wish.told(done, len(drawing.first) + len(parts))
-        for files, wrong in made:
-            found += wrong
-            stopped = stopped or stops(wrong, wish.strict)
-            if not stopped:
-                yield from filter(None, files)
-    if stopped:
-        raise AbandonError

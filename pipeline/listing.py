@@ -5,11 +5,15 @@ mean that nothing was changed between them.
 """
 
 import os
+import sys
+import sysconfig
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
+_OWN = Path(__file__).resolve().parent
 # Nobody sees here what is changed behind a link, so with one in it nothing is ever settled.
 NEVER = 1 << 63
 # Some systems keep times in steps of two seconds; what changes twice within one step looks as before.
@@ -57,3 +61,16 @@ def _below(place: str) -> Iterator[tuple[bytes, int]]:
         yield look.encode("utf-8", "surrogateescape"), NEVER if entry.is_symlink() else max(times)
         if entry.is_dir(follow_symlinks=False):
             yield from _below(entry.path)
+
+
+@cache
+def own() -> bytes:
+    """Return a digest of how our own files look, and of the names of all libraries, which tell their versions.
+
+    It is that of the first time it was asked for, for no other code runs in this process. Raises OSError.
+    """
+    digest = blake2b(listing((_OWN,)).digest, digest_size=20)
+    digest.update(sys.version.encode())
+    for place in sorted({sysconfig.get_path(each) for each in ("purelib", "platlib")}):
+        digest.update("\0".join(sorted(os.listdir(place))).encode("utf-8", "surrogateescape"))  # noqa: PTH208
+    return digest.digest()

@@ -1,20 +1,24 @@
 """Random edits of a content folder, each built warm: the site is byte for byte that of a clean build.
 
+Each is built by a new process' means (`warm`) and by a living one's, which remembers what it made (`served`).
+
 In: a root, a seed, a number of turns. Out: nothing, or an AssertionError that says after which edits the two differed.
 """
 
+import contextvars
 import random
 import shutil
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
-from pipeline import build
+from pipeline import build, memory
 
 SLUG = "content/programmes/longdu-2020"
 FOLDER = f"{SLUG}/submissions"
 DAY = date(2021, 3, 17)
 FEWEST = 130
+PLANTED, SAID = "planted@example.com", "said@example.com"
 _ROOT = Path(__file__).parents[1]
 _EVENTS = (
     "  - {日期: 2020-12-07, 事项: 收到, 纸质: 是, 电子: 是}",
@@ -75,8 +79,9 @@ def _break_one(root: Path, chance: random.Random) -> None:
 def _mend_all(root: Path, _: random.Random) -> None:
     for file in (root / FOLDER).rglob("x-*.yml"):
         text = file.read_text(encoding="utf-8")
-        if "没有的栏目" in text:
-            file.write_text(text.replace("没有的栏目: 甲\n", ""), encoding="utf-8")
+        if "没有的栏目" in text or PLANTED in text:
+            mended = text.replace("没有的栏目: 甲\n", "").replace(PLANTED, f"{file.stem}@example.com")
+            file.write_text(mended, encoding="utf-8")
 
 
 def _rename_one(root: Path, chance: random.Random) -> None:
@@ -109,15 +114,67 @@ def _change_a_template(root: Path, chance: random.Random) -> None:
     )
 
 
+def _change_an_address(root: Path, chance: random.Random) -> None:
+    """Let a private text become another one: nobody else's, one that a template says, one that the notice says."""
+    file = _own(root, chance)
+    new = chance.choice((f"y{chance.randrange(10_000)}@example.com", PLANTED, SAID))
+    lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+    file.write_text("".join(f"邮箱: {new}\n" if each.startswith("邮箱:") else each for each in lines), encoding="utf-8")
+
+
+def _plant(root: Path, _: random.Random) -> None:
+    """Let every page say an address that is nobody's yet."""
+    file = root / "site_templates/base.html"
+    text = file.read_text(encoding="utf-8")
+    if PLANTED not in text:
+        file.write_text(text.replace("</body>", f"<p>{PLANTED} {SAID}</p></body>"), encoding="utf-8")
+
+
+def _say_openly(root: Path, _: random.Random) -> None:
+    """Let the notice say an address, or say it no more."""
+    file = root / SLUG / "notice.md"
+    text, line = file.read_text(encoding="utf-8"), f"\n有事请写信给 {SAID}。\n"
+    file.write_text(text.replace(line, "") if line in text else text + line, encoding="utf-8")
+
+
+def _decide(root: Path, chance: random.Random) -> None:
+    """Let somebody be certified, or withdraw."""
+    file = _own(root, chance)
+    number = f"KCLD-2020-A{chance.randrange(100, 1000)}"
+    certified = f"事项: 认定, 文号: 示例〔2020〕1号, 证书编号: {number}, 任期至: 2022-12-24"
+    event = chance.choice((f"日期: 2020-12-25, {certified}", "日期: 2020-12-21, 事项: 撤回, 事由: 另有安排"))
+    text = file.read_text(encoding="utf-8")
+    if text.count("事项:") == len(_EVENTS):
+        file.write_text(f"{text}  - {{{event}}}\n", encoding="utf-8")
+
+
+def _show_otherwise(root: Path, _: random.Random) -> None:
+    """Let names be shown after the period of publicity, or not."""
+    file = root / SLUG / "programme.yml"
+    text = file.read_text(encoding="utf-8")
+    one, other = "期满处理: 保留", "期满处理: 隐去名单"
+    file.write_text(text.replace(one, other) if one in text else text.replace(other, one), encoding="utf-8")
+
+
 EDITS: tuple[Callable[[Path, random.Random], None], ...] = (
     *(_add_one, _change_one, _change_one, _break_one, _mend_all, _rename_one, _delete_one),
     *(_change_a_setting, _change_the_form, _change_a_template),
+    *(_change_an_address, _change_an_address, _plant, _say_openly, _decide, _decide, _show_otherwise),
 )
 
 
 def drill(root: Path, seed: int, turns: int) -> int:
     """Edit and build so often; return how many of the builds published."""
-    chance = random.Random(seed)
+    living = contextvars.copy_context()
+    held = memory.held()
+    living.run(held.__enter__)
+    try:
+        return _drill(root, random.Random(seed), turns, living)
+    finally:
+        living.run(held.__exit__, None, None, None)
+
+
+def _drill(root: Path, chance: random.Random, turns: int, living: contextvars.Context) -> int:
     done: list[str] = []
     published = 0
     for _ in range(turns):
@@ -125,17 +182,21 @@ def drill(root: Path, seed: int, turns: int) -> int:
             edit(root, chance)
             done.append(edit.__name__)
         day = DAY + timedelta(days=chance.choice((0, 0, 0, 2, 400, 700)))
+        served = living.run(build.build, root, root / "served", day, day)
         warm = build.build(root, root / "warm", day, day)
         clean_root = root.with_name("clean")
         shutil.rmtree(clean_root, ignore_errors=True)
         for folder in ("content", "site_templates"):
             shutil.copytree(root / folder, clean_root / folder)
         clean = build.build(clean_root, clean_root / "output", day, day)
-        assert warm.findings == clean.findings, done
-        assert (warm.published is None) == (clean.published is None), done
+        for each in (served, warm):
+            assert each.findings == clean.findings, done
+            assert (each.published is None) == (clean.published is None), done
         if clean.published:
             published += 1
-            assert _site(root / "warm") == _site(clean_root / "output"), done
+            expected = _site(clean_root / "output")
+            assert _site(root / "warm") == expected, done
+            assert _site(root / "served") == expected, done
     return published
 
 

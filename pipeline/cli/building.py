@@ -5,6 +5,7 @@ In: arguments. Out: findings and a site. Libraries are imported inside the comma
 
 import sys
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
@@ -52,7 +53,7 @@ def check(
     code: str | None,
 ) -> None:
     """Print the findings, of all content or of a part; explain a code."""
-    from pipeline import build, report  # noqa: PLC0415
+    from pipeline import build, cache, report  # noqa: PLC0415
     from pipeline.diagnostics import stops  # noqa: PLC0415
 
     if code:
@@ -64,9 +65,10 @@ def check(
     if since or staged:
         findings = changing.findings(talk, root, since, staged, as_of)
     else:
-        findings = build.check(root, today(), as_of).findings
+        with cache.opened(root):
+            findings = build.check(root, today(), as_of, partial(_is_wanted, wanted) if wanted else None).findings
     if wanted:
-        findings = tuple(each for each in findings if _is_wanted(each.where.path, wanted))
+        findings = tuple(each for each in findings if _is_wanted(wanted, each.where.path))
     report.show(findings, form, talk.lang)
     if not talk.quiet:
         click.echo(report.summary(findings, talk.lang), err=True)
@@ -99,7 +101,7 @@ def _missing(talk: Talk, path: Path) -> NoReturn:
     sys.exit(USAGE)
 
 
-def _is_wanted(path: str, wanted: tuple[str, ...]) -> bool:
+def _is_wanted(wanted: tuple[str, ...], path: str) -> bool:
     return any(each in (path, ".") or path.startswith(f"{each}/") for each in wanted)
 
 

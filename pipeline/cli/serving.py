@@ -5,7 +5,8 @@ In: arguments. Out: rebuilds until interrupted; findings on the terminal and, un
 
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,8 @@ from pipeline.cli.intake import attending
 from pipeline.cli.talk import FOUND, Talk, reword, today
 
 if TYPE_CHECKING:
+    from pipeline.server import Board
+    from pipeline.server.listening import SiteServer
     from pipeline.watch import Watch
 
 WATCHED = ("content", "site_templates")
@@ -36,12 +39,15 @@ WATCHED = ("content", "site_templates")
 def watch(talk: Talk, output: Path | None, poll: bool, inbox: Path | None) -> None:
     """Rebuild until interrupted."""
     root = talk.root
+    from pipeline import memory  # noqa: PLC0415
+
     rebuild = _rebuilder(talk, root, output or root / "output", lambda _built, _findings: None)
     started = _started(root, poll)
-    rebuild()
-    talk.say("watching", where=root)
-    with attending(talk, root, inbox):
-        _until_interrupted(started, rebuild)
+    with memory.held():
+        rebuild()
+        talk.say("watching", where=root)
+        with attending(talk, root, inbox):
+            _until_interrupted(started, rebuild)
 
 
 @click.command()
@@ -71,7 +77,7 @@ def serve(
     talk: Talk, /, host: str, port: int, open_browser: bool, output: Path | None, poll: bool, inbox: Path | None
 ) -> None:
     """Serve the site until interrupted."""
-    from pipeline import server  # noqa: PLC0415
+    from pipeline import memory, server  # noqa: PLC0415
 
     root, output = talk.root, output or talk.root / "output"
     board = server.Board()
@@ -82,20 +88,29 @@ def serve(
         sys.exit(FOUND)
     rebuild = _rebuilder(talk, root, output, board.post)
     started = _started(root, poll)
-    rebuild()
+    with memory.held():
+        rebuild()
+        with _answering(talk, httpd, board, host, open_browser), attending(talk, root, inbox):
+            _until_interrupted(started, rebuild)
+
+
+@contextmanager
+def _answering(talk: Talk, httpd: "SiteServer", board: "Board", host: str, in_browser: bool) -> Iterator[None]:
+    """Answer, in a thread of its own, for as long as this lasts; say where."""
+    from pipeline import server  # noqa: PLC0415
+
     address = server.address_of(httpd)
     if server.is_open_to_others(httpd):
         talk.say("serving_openly", address=address, host=host)
     else:
         talk.say("serving", address=address)
     threading.Thread(target=httpd.serve_forever, kwargs={"poll_interval": 0.1}, daemon=True).start()
-    if open_browser:
+    if in_browser:
         import webbrowser  # noqa: PLC0415
 
         webbrowser.open(address)
     try:
-        with attending(talk, root, inbox):
-            _until_interrupted(started, rebuild)
+        yield
     finally:
         board.close()
         httpd.shutdown()

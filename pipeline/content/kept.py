@@ -19,9 +19,8 @@ from pipeline.content.source import Source
 from pipeline.content.submission import Said
 from pipeline.diagnostics import Diagnostic, of_plain, plain
 from pipeline.forms import Form
-from pipeline.listing import Listing, listing
+from pipeline.listing import Listing, own
 
-_OWN = Path(__file__).resolve().parents[1]
 # So many files are kept together: a change of one costs the reading of all of them.
 _TOGETHER = 64
 
@@ -35,6 +34,8 @@ class Read(NamedTuple):
 
 
 Paths = tuple[str, ...]
+# Size, inode, and the times of change and of writing, in ns.
+Look = tuple[int, int, int, int]
 
 
 def each(source: Source, paths: Paths, form: Form | None, read: Callable[[Paths], list[Read]]) -> Iterator[Read]:
@@ -71,26 +72,41 @@ def _keys(source: Source, groups: list[Paths], form: Form | None) -> list[bytes]
     if form is None or now is None:
         return [b""] * len(groups)
     try:
-        made_of = (listing([_OWN]).digest, json.dumps(form.schema, ensure_ascii=False, default=dict).encode())
+        made_of = (own(), json.dumps(form.schema, ensure_ascii=False, default=dict).encode())
     except (OSError, TypeError):
         return [b""] * len(groups)
-    common = cache.key_of(("jsonschema", "jsonschema-rs", "pyyaml"), made_of)
+    common = cache.key_of((), made_of)
     return [_key(source.root, group, common, now) for group in groups]
 
 
+def looks(source: Source, paths: Paths) -> Mapping[str, Look]:
+    """Return how files look; what is no plain file, or changed so lately that it may change unseen, has no look."""
+    store = cache.current()
+    now = store.tick() if store and not source.edited else None
+    seen = ((path, _look(source.root, path)) for path in paths) if now is not None else ()
+    return {path: look for path, look in seen if look and now is not None and _is_settled(look, now)}
+
+
+def _look(root: Path, path: str) -> Look | None:
+    try:
+        seen = os.lstat(f"{root}/{path}")
+    except OSError:
+        return None
+    return (seen.st_size, seen.st_ino, seen.st_mtime_ns, seen.st_ctime_ns) if stat.S_ISREG(seen.st_mode) else None
+
+
+def _is_settled(look: Look, now: int) -> bool:
+    return Listing(b"", max(look[2:])).is_settled(now)
+
+
 def _key(root: Path, group: Paths, common: bytes, now: int) -> bytes:
-    looks: list[bytes] = []
-    newest = 0
+    told: list[bytes] = []
     for path in group:
-        try:
-            seen = os.lstat(f"{root}/{path}")
-        except OSError:
+        look = _look(root, path)
+        if look is None or not _is_settled(look, now):
             return b""
-        if not stat.S_ISREG(seen.st_mode):
-            return b""
-        newest = max(newest, seen.st_mtime_ns, seen.st_ctime_ns)
-        looks.append(f"{path}\0{seen.st_size} {seen.st_ino} {seen.st_mtime_ns} {seen.st_ctime_ns}".encode())
-    return cache.key_of((), (common, *looks)) if Listing(b"", newest).is_settled(now) else b""
+        told.append(f"{path}\0{look}".encode("utf-8", "surrogateescape"))
+    return cache.key_of((), (common, *told))
 
 
 def _pack(groups: list[Paths], read: Callable[[Paths], list[Read]], number: int) -> tuple[int, bytes]:

@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
-from pipeline import documents, edits, forms
+from pipeline import documents, edits, forms, memory
 from pipeline.content import certification, imprint, notice, own_words, programme, submissions, texts
 from pipeline.content.source import Source
 from pipeline.content.walk import entries, files, strangers
@@ -112,7 +113,8 @@ def _settings(source: Source, path: str, schema: str) -> tuple[Document | None, 
         return None, (finding("S290", Location(path)),)
     document, findings = source.load(path)
     if document is not None:
-        findings += forms.judge_settings(schema, document)
+        judge = partial(forms.judge_settings, schema, document)
+        findings += memory.latest("settings", path, document, judge)
     return document, findings
 
 
@@ -217,8 +219,10 @@ def _form(source: Source, path: str, settings: Document | None) -> tuple[Form | 
     document, findings = documents.load_schema(source.root / path, path)
     if document is None:
         return None, findings
-    categories = programme.categories(settings) if settings else ()
-    form, more = forms.load_form(document, tuple((each.code, each.name) for each in categories))
+    given = programme.categories(settings) if settings else ()
+    categories = tuple((each.code, each.name) for each in given)
+    make = partial(forms.load_form, document, categories)
+    form, more = memory.latest("form", path, (document, categories), make)
     return form, findings + more
 
 

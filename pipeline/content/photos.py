@@ -17,17 +17,18 @@ def beside(
     submissions: tuple[Submission, ...], form: Form | None, findings: tuple[Diagnostic, ...]
 ) -> tuple[Diagnostic, ...]:
     """Return the findings without those on photos that submissions name, and S289 for each photo not there."""
-    named = [photo for each in submissions for photo in _named(each, form)]
+    fields = tuple(each.name for each in form.fields if each.kind == _KIND) if form else ()
+    named = [photo for each in submissions for photo in _named(each, fields)] if fields else []
     strangers = {each.where.path for each in findings if each.code == _STRANGER}
     wanted = {path for path, _, _ in named}
     kept = tuple(each for each in findings if each.code != _STRANGER or each.where.path not in wanted)
     return kept + tuple(finding("S289", where, field=field) for path, field, where in named if path not in strangers)
 
 
-def _named(submission: Submission, form: Form | None) -> Iterator[tuple[str, str, Location]]:
+def _named(submission: Submission, fields: tuple[str, ...]) -> Iterator[tuple[str, str, Location]]:
     """Yield the path, the field and the place of each photo that the submission names."""
     folder = PurePosixPath(submission.document.path).parent
-    for field in form.fields if form else ():
-        name = submission.values.get(field.name)
-        if field.kind == _KIND and isinstance(name, str):
-            yield f"{folder}/{name}", field.name, submission.at(field.name)
+    for field in fields:
+        name = submission.values.get(field)
+        if isinstance(name, str):
+            yield f"{folder}/{name}", field, submission.at(field)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pipeline import documents
+from pipeline import documents, memory
 from pipeline.diagnostics import Diagnostic
 from pipeline.documents import Document
 
@@ -30,7 +30,9 @@ class Source:
     def load(self, path: str) -> tuple[Document | None, Findings]:
         """Read a content file."""
         data, findings = self.fetch(path)
-        return (None, findings) if data is None else documents.parse(data, path)
+        if data is None:
+            return None, findings
+        return memory.latest("parse", path, data, lambda: documents.parse(data, path))
 
     def has(self, path: str) -> bool:
         """Tell whether something stands at the path, be it a file or not."""

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
+from pipeline import memory
 from pipeline.diagnostics import Diagnostic, Location, finding
 from pipeline.documents.document import Document, NoticeText
 from pipeline.documents.notice import parse_notice
@@ -53,7 +54,9 @@ def _load(
     file: Path, path: str, parse_as: Callable[[bytes, str], tuple[Read | None, Findings]]
 ) -> tuple[Read | None, Findings]:
     data, findings = fetch(file, path)
-    return (None, findings) if data is None else parse_as(data, path)
+    if data is None:
+        return None, findings
+    return memory.latest(parse_as.__name__, path, data, lambda: parse_as(data, path))
 
 
 def _read(file: str | Path) -> bytes | str:

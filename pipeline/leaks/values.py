@@ -3,15 +3,19 @@
 In: withheld values, each a single line; bytes. Out: the values that are there. Letters match whatever their case.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from itertools import product
 
 from ahocorasick_rs import BytesAhoCorasick, MatchKind
 
+from pipeline import memory
 from pipeline.public.types import Withheld
 
 # An automaton of whole values would take a hundred times the memory; few texts begin like a value and are none.
 _BEGINNING = 9
+# So many indexes are searched one after the other before they are made one.
+_MOST_INDEXES = 8
 # How letters beyond ASCII begin that are written in several cases: few texts have any, and only those are folded.
 _CASED = frozenset((*range(0xC3, 0xE0), 0xE1, 0xEA, 0xF0))
 _CASED_AFTER = (
@@ -24,16 +28,14 @@ _UNCASED = bytes(each for each in range(256) if each not in {*_CASED, *(lead for
 _WIDEST = 4
 
 
-class Values:
-    """The values as one automaton of how they begin, made once. What they are is kept as hashes, for it is much."""
+class _Index:
+    """Some values as one automaton of how they begin. What they are is kept as hashes, for it is much."""
 
     def __init__(self, withheld: Iterable[Withheld]) -> None:
-        self._withheld = tuple(withheld)
         self._exact: set[int] = set()
         self._names: set[int] = set()
-        self._by_writing: dict[bytes, Withheld] | None = None
         lengths: dict[bytes, tuple[int, ...]] = {}
-        for each in self._withheld:
+        for each in withheld:
             hashes = self._exact if each.secret == "exact" else self._names
             for written in _ways(each.text):
                 hashes.add(hash(written))
@@ -44,34 +46,76 @@ class Values:
         self._lengths = tuple(lengths.values())
         self._automaton = BytesAhoCorasick(tuple(lengths), matchkind=MatchKind.Standard) if lengths else None
 
-    def of(self, text: bytes) -> Iterator[Withheld]:
-        """Yield each value as often as it is there; a name only where it stands alone."""
-        if self._automaton is None:
-            return
-        low = text.lower()
-        yield from self._search(self._automaton, low)
-        marks = _marks(text)
-        if marks:
-            cased = b"\n".join(line for line in text.split(b"\n") if any(each in line for each in marks))
-            yield from self._search(self._automaton, cased.decode("utf-8", errors="replace").casefold().encode())
-
-    def _search(self, automaton: BytesAhoCorasick, low: bytes) -> Iterator[Withheld]:
-        for index, start, _ in automaton.find_matches_as_indexes(low, overlapping=True):
-            for length in self._lengths[index]:
-                written = low[start : start + length]
-                if self._may_be_one(hash(written), low, start, start + length):
-                    yield from self._written(written)
+    def find(self, low: bytes) -> Iterator[tuple[bytes, int]]:
+        """Yield each text that may be a value of these, and where it begins."""
+        if self._automaton is not None:
+            for index, start, _ in self._automaton.find_matches_as_indexes(low, overlapping=True):
+                for length in self._lengths[index]:
+                    written = low[start : start + length]
+                    if self._may_be_one(hash(written), low, start, start + length):
+                        yield written, start
 
     def _may_be_one(self, written: int, text: bytes, start: int, end: int) -> bool:
         return written in self._exact or (written in self._names and _stands_alone(text, start, end))
 
-    def _written(self, written: bytes) -> Iterator[Withheld]:
-        """Yield the value that is written so; all are looked up only now, for a leak is rare."""
-        if self._by_writing is None:
-            self._by_writing = {written: each for each in self._withheld for written in _ways(each.text)}
-        value = self._by_writing.get(written)
-        if value is not None:
-            yield value
+
+class _Indexes:
+    """Indexes that a living process goes on with: of what it ever withheld, more than what is withheld now."""
+
+    def __init__(self) -> None:
+        self._covered: set[Withheld] = set()
+        self._indexes: tuple[_Index, ...] = ()
+
+    def covering(self, withheld: tuple[Withheld, ...]) -> tuple[_Index, ...]:
+        """Return indexes that hold at least these values; they are made anew when too much is in them."""
+        wanted = set(withheld)
+        news = wanted - self._covered
+        together = len(self._covered) + len(news)
+        if not self._indexes or len(self._indexes) > _MOST_INDEXES or together > len(wanted) * 2:
+            self._covered, self._indexes = wanted, (_Index(withheld),)
+        elif news:
+            self._covered |= news
+            self._indexes = (*self._indexes, _Index(news))
+        return self._indexes
+
+
+class Values:
+    """The values, made ready once."""
+
+    def __init__(self, withheld: Iterable[Withheld]) -> None:
+        self._withheld = tuple(withheld)
+        self._indexes = memory.latest("indexes of values", "", None, _Indexes).covering(self._withheld)
+
+    def of(self, text: bytes) -> Iterator[Withheld]:
+        """Yield each value as often as it is there; a name only where it stands alone."""
+        if not self._withheld:
+            return
+        low = text.lower()
+        yield from self._search(low)
+        marks = _marks(text)
+        if marks:
+            cased = b"\n".join(line for line in text.split(b"\n") if any(each in line for each in marks))
+            yield from self._search(cased.decode("utf-8", errors="replace").casefold().encode())
+
+    def _search(self, low: bytes) -> Iterator[Withheld]:
+        for index in self._indexes:
+            for written, start in index.find(low):
+                # What an index holds may be withheld no more, or otherwise.
+                value = self._exact.get(written)
+                if value is None and written in self._names and _stands_alone(low, start, start + len(written)):
+                    value = self._names[written]
+                if value is not None:
+                    yield value
+
+    @cached_property
+    def _exact(self) -> Mapping[bytes, Withheld]:
+        """The values that are found anywhere, by how they are written; looked up only now, for a leak is rare."""
+        return {written: each for each in self._withheld if each.secret == "exact" for written in _ways(each.text)}
+
+    @cached_property
+    def _names(self) -> Mapping[bytes, Withheld]:
+        """The values that are found where they stand alone, by how they are written."""
+        return {written: each for each in self._withheld if each.secret != "exact" for written in _ways(each.text)}
 
 
 def _marks(text: bytes) -> list[bytes]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import count
 from typing import Any
 
+from pipeline import memory
 from pipeline.pages import addresses
 from pipeline.pages.days import latest, written
 from pipeline.pages.metadata import Meta, columns_of
@@ -36,17 +37,10 @@ def plan(programme: PublicProgramme, frame: Frame) -> Iterator[Page | Code]:
         {**every.shared, "meta": meta, "pattern": pattern, "count": len(programme.certificates)},
         changed=latest(*(each.certified_on for each in programme.certificates)),
     )
+    setting = (frame, every.shared["programme"], programme.notice.issuer)
+    known = memory.known(f"certificate pages of {programme.slug}", setting)
     for each in programme.certificates:
-        path = addresses.certificate(programme.slug, each.number)
-        web = addresses.public(frame.url, path)
-        code = addresses.certificate_code(programme.slug, each.number) if web else ""
-        data = every.data(each, every.meta(each), code)
-        shown = tuple([cell.text for cell in each.cells if cell.text])
-        texts = (path, web, code.rpartition("/")[2], each.number, *every.said(each), *shown)
-        stencil = every.stencil(each, code)
-        yield Page(path, _TEMPLATE, data, web, changed=each.changed_on, among=among, stencil=stencil, texts=texts)
-        if code:
-            yield Code(code, web)
+        yield from known.of(each, every.pages, every.notices.get(each.certification))
 
 
 class _Certificates:
@@ -55,16 +49,37 @@ class _Certificates:
     def __init__(self, programme: PublicProgramme, frame: Frame) -> None:
         self.shared: dict[str, Brief | Frame] = {"site": frame, "programme": brief(programme)}
         self.column = columns_of(programme.terms)["certificate"]
+        self._slug, self._url = programme.slug, frame.url
         self._day = written(frame.as_of)
         self._issuer = programme.notice.issuer
-        self._notices: dict[str, NoticeBrief] = {each.key: each for each in notice_briefs(programme)}
+        self.notices: dict[str, NoticeBrief] = {each.key: each for each in notice_briefs(programme)}
         self._stencils: dict[tuple[object, ...], Mapping[str, object]] = {}
+
+    def pages(self, certificate: PublicCertificate, notice: NoticeBrief | None) -> tuple[Page | Code, ...]:
+        """Return the certificate's page and its code; `notice` is the one that it was given by."""
+        path = addresses.certificate(self._slug, certificate.number)
+        web = addresses.public(self._url, path)
+        code = addresses.certificate_code(self._slug, certificate.number) if web else ""
+        page = Page(
+            path=path,
+            template=_TEMPLATE,
+            data={**self.data(certificate, self.meta(certificate), code), "notice": notice},
+            web=web,
+            changed=certificate.changed_on,
+            among=addresses.certificates(self._slug),
+            stencil=self.stencil(certificate, code),
+            texts=(
+                *(path, web, code.rpartition("/")[2], certificate.number, *self.said(certificate)),
+                *(cell.text for cell in certificate.cells if cell.text),
+            ),
+        )
+        return (page, Code(code, web)) if code else (page,)
 
     def data(self, certificate: PublicCertificate, meta: Meta, code: str) -> dict[str, object]:
         """Return what the page is made of."""
         return {
             **self.shared,
-            "notice": self._notices.get(certificate.certification),
+            "notice": self.notices.get(certificate.certification),
             "meta": meta,
             "certificate": certificate,
             "again": link_to(certificate.again),

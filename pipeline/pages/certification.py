@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
 
@@ -13,7 +13,7 @@ from pipeline.pages.metadata import Article, Meta, columns_of, numbered
 from pipeline.pages.page import Code, Official, Page
 from pipeline.pages.paging import paged
 from pipeline.pages.parts import Frame, brief, filled
-from pipeline.pages.rows import CertifiedLine, certified_line, columns
+from pipeline.pages.rows import CertifiedLine, certified_lines, columns
 from pipeline.public.decisions import PublicCertification
 from pipeline.public.types import PublicProgramme
 
@@ -39,13 +39,15 @@ def plan(programme: PublicProgramme, frame: Frame) -> Iterator[Page | Official |
 
 def _notice(programme: PublicProgramme, frame: Frame, notice: PublicCertification) -> Iterator[Page]:
     labels = columns(programme.roster_labels, notice.entries)
-    lines = tuple(certified_line(each, labels, programme.slug) for each in notice.entries)
+    own = addresses.certification(programme.slug, notice.key)
+    lines = certified_lines(notice.entries, labels, programme.slug, own)
     totals = Counter(each.category for each in lines)
     address = partial(addresses.certification, programme.slug, notice.key)
     data: dict[str, object] = {
         "site": frame,
         "programme": brief(programme),
-        "notice": notice,
+        # Without the list: a page is not drawn again because a line of another one changed.
+        "notice": replace(notice, entries=()),
         "title": filled(notice.title, notice.words),
         "list_title": filled(notice.list_title, notice.words),
         "body": markup.to_html(notice.body, dict(notice.words)),

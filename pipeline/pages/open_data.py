@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from pipeline import memory
 from pipeline.pages import addresses, data_columns, linked_data
 from pipeline.pages.data_columns import Column
 from pipeline.pages.days import written
@@ -71,6 +72,11 @@ def of_programme(
     """Return the roster of a programme as data."""
     own = programme.terms
     columns = (data_columns.NUMBER, *data_columns.of_labels(labels, (programme,)), *data_columns.last(own, (own,)))
+    known = memory.known(f"data of {programme.slug}", (labels, frame.url, frame.banner))
+
+    def row(line: RosterLine) -> tuple[str, ...]:
+        return (str(line.number), *_cells(line, labels, labels), *_last(line, frame))
+
     return Roster(
         slug=programme.slug,
         title=f"{programme.name}：{own.certify}名单",
@@ -78,7 +84,7 @@ def of_programme(
         of=("项目", programme.name),
         publisher=programme.notice.issuer,
         columns=data_columns.distinct((*columns, *data_columns.remark(frame.banner))),
-        rows=tuple((str(each.number), *_cells(each, labels, labels), *_last(each, frame)) for each in lines),
+        rows=tuple([known.of(each, row) for each in lines]),
         terms=own,
         changed=changed,
         programme=brief(programme),
@@ -97,10 +103,12 @@ def in_office(
     last = data_columns.last(frame.terms, (each.terms for each in programmes))
     first = (data_columns.NUMBER, data_columns.SERIES, data_columns.PROGRAMME)
     columns = (*first, *data_columns.of_labels(labels, programmes), *last)
-    rows = (
-        (str(number), series, line.programme, *_cells(line, own, labels), *_last(line, frame))
-        for number, (series, own, line) in enumerate(held, 1)
-    )
+    known = memory.known("data of all in office", (labels, frame.url, frame.banner))
+
+    def row(line: RosterLine, number: int, series: str, own: tuple[str, ...]) -> tuple[str, ...]:
+        return (str(number), series, line.programme, *_cells(line, own, labels), *_last(line, frame))
+
+    rows = [known.of(line, row, number, series, own) for number, (series, own, line) in enumerate(held, 1)]
     return Roster(
         slug="",
         title=current,

@@ -9,7 +9,7 @@ from pipeline.pages.metadata import Article, Meta, columns_of
 from pipeline.pages.page import Code, Official, Page
 from pipeline.pages.paging import paged
 from pipeline.pages.parts import Frame, brief, notice_briefs, round_brief, round_briefs
-from pipeline.pages.rows import columns, entry_line
+from pipeline.pages.rows import columns, entry_lines
 from pipeline.public.types import PublicProgramme, PublicRound
 
 
@@ -32,7 +32,7 @@ def plan(programme: PublicProgramme, frame: Frame) -> Iterator[Page | Official |
 
 def _round(programme: PublicProgramme, frame: Frame, of_day: PublicRound) -> Iterator[Page]:
     labels = columns(programme.round_labels, of_day.entries)
-    lines = tuple(entry_line(each, labels) for each in of_day.entries)
+    lines = entry_lines(of_day.entries, labels, addresses.publicity_round(programme.slug, of_day.on))
     address = partial(addresses.publicity_round, programme.slug, of_day.on)
     search, index = finder.plan(
         addresses.people_of_round(programme.slug, of_day.on),

@@ -1,6 +1,6 @@
 """The certified roster of a programme, as pages and as data; and those in office in all programmes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
@@ -11,8 +11,8 @@ from pipeline.pages.metadata import Meta, columns_of, numbered
 from pipeline.pages.page import Page, Planned
 from pipeline.pages.paging import paged
 from pipeline.pages.parts import Frame, brief, notice_briefs, tally
-from pipeline.pages.rows import RosterLine, columns, roster_line
-from pipeline.public.types import PublicProgramme, PublicSite
+from pipeline.pages.rows import RosterLine, columns, roster_lines
+from pipeline.public.types import Holder, PublicProgramme, PublicSite
 from pipeline.terms import Terms
 
 
@@ -35,7 +35,8 @@ def plan(programme: PublicProgramme, frame: Frame) -> Iterator[Planned]:
     if not programme.roster:
         return
     labels = columns(programme.roster_labels, programme.roster)
-    lines = tuple(roster_line(each, labels, each.number, programme.slug) for each in programme.roster)
+    slug = programme.slug
+    lines = roster_lines(((each, each.number) for each in programme.roster), labels, slug, "", addresses.roster(slug))
     search, index = finder.plan(
         addresses.people_of_roster(programme.slug),
         (finder.Group("", labels, lines, programme.roles, programme.terms),),
@@ -125,10 +126,16 @@ def _series(site: PublicSite) -> Iterator[Section]:
         labels = columns(
             tuple(label for each in batches for label in each.roster_labels), (holder for _, holder in held)
         )
-        lines = tuple(
-            roster_line(holder, labels, number, batch.slug, batch.name)
-            for number, (batch, holder) in enumerate(held, 1)
-        )
+        numbered = groupby(enumerate(held, 1), key=lambda each: each[1][0].slug)
+        lines = tuple(line for slug, of_batch in numbered for line in _in_office(name, labels, slug, of_batch))
         if lines:
             first = batches[0]
             yield Section(name, labels, lines, len(lines), len(batches) > 1, first.measure, first.terms, first.roles)
+
+
+def _in_office(
+    series: str, labels: tuple[str, ...], slug: str, held: Iterable[tuple[int, tuple[PublicProgramme, Holder]]]
+) -> tuple[RosterLine, ...]:
+    numbered = tuple((holder, number, batch.name) for number, (batch, holder) in held)
+    name = f"{addresses.in_office()} {series} {slug}"
+    return roster_lines(((holder, number) for holder, number, _ in numbered), labels, slug, numbered[0][2], name)

@@ -10,6 +10,7 @@ from itertools import count
 from operator import attrgetter
 from typing import Any, NamedTuple
 
+from pipeline import memory
 from pipeline.pages import addresses
 from pipeline.pages.page import Slot
 from pipeline.public.decisions import Cell, CertifiedEntry, Honour, Period, Record
@@ -76,9 +77,23 @@ def columns(labels: tuple[str, ...], lines: Iterable[RoundEntry | Holder | Certi
     return tuple(dict.fromkeys((*labels, *shown)))
 
 
+def entry_lines(entries: Iterable[RoundEntry], labels: tuple[str, ...], name: str) -> tuple[Line, ...]:
+    """Return the entries of a list under the columns; `name` is the list's own."""
+    known = memory.known(f"lines of {name}", labels)
+    return tuple([known.of(each, entry_line, labels) for each in entries])
+
+
 def entry_line(entry: RoundEntry, labels: tuple[str, ...]) -> Line:
     """Return the entry under the columns."""
     return Line(entry.number, aligned(entry.cells, labels), entry.note, entry.again)
+
+
+def certified_lines(
+    entries: Iterable[CertifiedEntry], labels: tuple[str, ...], slug: str, name: str
+) -> tuple[CertifiedLine, ...]:
+    """Return the entries of a certification notice under the columns; `name` is the list's own."""
+    known = memory.known(f"lines of {name}", labels)
+    return tuple([known.of(each, certified_line, labels, slug) for each in entries])
 
 
 def certified_line(entry: CertifiedEntry, labels: tuple[str, ...], slug: str) -> CertifiedLine:
@@ -104,6 +119,14 @@ def link_to(record: Record | None) -> Link | None:
 
 def _certificate(slug: str, number: str) -> str:
     return addresses.certificate(slug, number) if number else ""
+
+
+def roster_lines(
+    held: Iterable[tuple[Holder, int]], labels: tuple[str, ...], slug: str, programme: str, name: str
+) -> tuple[RosterLine, ...]:
+    """Return holders with their numbers as lines; `name` is the list's own, `programme` as for a line."""
+    known = memory.known(f"lines of {name}", (labels, slug, programme))
+    return tuple([known.of(each, roster_line, labels, number, slug, programme) for each, number in held])
 
 
 def roster_line(holder: Holder, labels: tuple[str, ...], number: int, slug: str, programme: str = "") -> RosterLine:

@@ -5,8 +5,8 @@ In: the public site, the planned files. Out: a page, and sitemaps (sitemaps.org)
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 
+from pipeline import memory
 from pipeline.pages import addresses, changed
 from pipeline.pages.metadata import Meta
 from pipeline.pages.page import Page, Planned
@@ -49,11 +49,9 @@ def page(site: PublicSite, frame: Frame) -> Page:
 
 def plan(files: Iterable[Planned], url: str) -> Iterator[Page]:
     """Yield the sitemap, as an index and its parts where there are more addresses than one file may hold."""
-    days: dict[str, date | None] = {}
-    for each in files:
-        if isinstance(each, Page) and each.web:
-            days[each.web] = each.changed
-    places = tuple(Place(web, day.isoformat() if (day := days[web]) else "") for web in sorted(days))
+    known = memory.known("places of the site map")
+    told = {each.web: known.of(each, _place) for each in files if isinstance(each, Page) and each.web}
+    places = tuple([told[web] for web in sorted(told)])
     if len(places) <= MOST:
         yield Page(addresses.SITEMAP, "sitemap.xml", {"places": places})
         return
@@ -65,3 +63,7 @@ def plan(files: Iterable[Planned], url: str) -> Iterator[Page]:
         for number, part in enumerate(parts, 1)
     )
     yield Page(addresses.SITEMAP, "sitemap_index.xml", {"parts": index})
+
+
+def _place(page: Page) -> Place:
+    return Place(page.web, page.changed.isoformat() if page.changed else "")

@@ -8,37 +8,51 @@ import io
 import json
 from collections.abc import Iterable, Mapping
 
+from pipeline import memory
+
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _BYTE_ORDER_MARK = "\ufeff"
 
 
-def to_csv(columns: Iterable[str], rows: Iterable[Iterable[str]]) -> bytes:
+def to_csv(columns: Iterable[str], rows: Iterable[Iterable[str]], name: str = "") -> bytes:
     """Return the table as CSV (RFC 4180) in UTF-8.
 
     With a byte order mark, without which Excel in China reads GBK; a cell that a spreadsheet would take for a
-    formula gets a leading apostrophe.
+    formula gets a leading apostrophe. `name` tells the table from others, for those who write it again and again.
     """
     text = io.StringIO(newline="")
     text.write(_BYTE_ORDER_MARK)
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow([_inert(each) for each in columns])
-    writer.writerows([_inert(each) for each in row] for row in rows)
+    writer.writerow(_row(columns))
+    known = memory.known(f"cells of {name}")
+    writer.writerows(known.of(each, _row) for each in rows)
     return text.getvalue().encode("utf-8")
 
 
-def to_json(about: Mapping[str, object], columns: Iterable[str], rows: Iterable[Iterable[str]]) -> bytes:
+def to_json(
+    about: Mapping[str, object], columns: Iterable[str], rows: Iterable[Iterable[str]], name: str = ""
+) -> bytes:
     """Return the table as JSON in UTF-8: `meta` says what it is, `rows` has one object a row, keyed by column.
 
-    One row stands on one line, so that two days' files can be compared line by line.
+    One row stands on one line, so that two days' files can be compared line by line. `name` as for CSV.
     """
     names = tuple(columns)
     meta = _json({**about, "columns": names})
-    lines = ",\n".join(_json(dict(zip(names, row, strict=True))) for row in rows)
+    known = memory.known(f"lines of {name}", names)
+    lines = ",\n".join(known.of(row, _object, names) for row in rows)
     return f'{{"meta": {meta},\n"rows": [\n{lines}\n]}}\n'.encode()
+
+
+def _row(cells: Iterable[str]) -> list[str]:
+    return [_inert(each) for each in cells]
 
 
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
+
+
+def _object(row: Iterable[str], names: tuple[str, ...]) -> str:
+    return _json(dict(zip(names, row, strict=True)))
 
 
 def _inert(cell: str) -> str:

@@ -6,13 +6,14 @@ In: the openings of the certified. Out: PublicCertification and PublicCertificat
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
+from functools import partial
 from itertools import groupby
 
 from pipeline import terms
 from pipeline.model import CertificationText
 from pipeline.public.cells import Listing, Opening
 from pipeline.public.changed import last_change, latest
-from pipeline.public.decisions import CertifiedEntry, PublicCertificate, PublicCertification, Renewal
+from pipeline.public.decisions import CertifiedEntry, PublicCertificate, PublicCertification, Record, Renewal
 from pipeline.public.editions import editions
 from pipeline.public.honours import honours
 from pipeline.public.lists import Setting
@@ -69,6 +70,8 @@ def _certification(
     programme, (on, number) = setting.programme, notice
     amended = editions(programme, enumerate(listed, 1), Listing.NOTICE)
     changes = (last_change(programme, each, Listing.NOTICE, setting.as_of) for each in listed)
+    known = setting.known(f"notice {key}")
+    entry = partial(_entry, setting)
     return PublicCertification(
         key=key,
         on=on,
@@ -79,13 +82,13 @@ def _certification(
         list_title=text.list_title or "{认定}名单",
         body=text.body,
         words=words(programme, notice, listed),
-        entries=tuple(_entry(setting, count, each) for count, each in enumerate(listed, 1)),
+        entries=tuple(known.of(each, entry, count) for count, each in enumerate(listed, 1)),
         editions=amended,
         changed_on=latest(changes, amended),
     )
 
 
-def _entry(setting: Setting, number: int, opening: Opening) -> CertifiedEntry:
+def _entry(setting: Setting, opening: Opening, number: int) -> CertifiedEntry:
     standing = opening.standing
     return CertifiedEntry(
         number=number,
@@ -116,15 +119,18 @@ def certificates(
 ) -> Iterator[PublicCertificate]:
     """Yield the certificates that were ever given, by number."""
     given = [each for each in openings if each.views.certificate_fields is not None]
+    known = setting.known("certificates")
+    certificate = partial(_certificate, setting)
     for each in sorted(given, key=lambda each: (each.standing.certificate_number or "", each.submission.id)):
-        yield _certificate(setting, each, key_of(each, named), tied)
+        name = (setting.programme.slug, each.submission.id)
+        yield known.of(each, certificate, key_of(each, named), tied.again(name), tied.before(name))
 
 
-def _certificate(setting: Setting, opening: Opening, key: str, tied: Succession) -> PublicCertificate:
+def _certificate(
+    setting: Setting, opening: Opening, key: str, again: Record | None, before: Record | None
+) -> PublicCertificate:
     programme, standing = setting.programme, opening.standing
-    name = (programme.slug, opening.submission.id)
     certified = standing.certified_on or setting.as_of
-    again = tied.again(name)
     own_change = last_change(programme, opening, Listing.CERTIFICATE, setting.as_of)
     word = terms.of_programme(programme).of_stage(standing.stage)
     return PublicCertificate(
@@ -139,7 +145,7 @@ def _certificate(setting: Setting, opening: Opening, key: str, tied: Succession)
         renewals=tuple(Renewal(each.on, each.term_until) for each in standing.renewals),
         honours=tuple(each for each, _ in honours(programme, opening)),
         again=again,
-        before=tied.before(name),
+        before=before,
         changed_on=latest((own_change, again.certified_on if again else None)),
     )
 

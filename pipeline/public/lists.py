@@ -7,8 +7,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import partial
+from typing import Any
 
-from pipeline import terms
+from pipeline import memory, terms
 from pipeline.model import AfterPeriod, Programme
 from pipeline.public.cells import Listing, Opening
 from pipeline.public.changed import last_change, latest
@@ -38,6 +40,12 @@ class Setting:
     sort: Sort
     calendar: Calendar
     as_of: date
+
+    def known(self, step: str) -> "memory.Known[Any]":
+        """Return what the step made in the last build of lines whose candidates are opened as they were then."""
+        return memory.known(
+            f"{step} of {self.programme.slug}", (replace(self.programme, submissions=()), self.calendar, self.as_of)
+        )
 
 
 def rounds(setting: Setting, openings: tuple[Opening, ...], notice_of: KeyOf) -> tuple[PublicRound, ...]:
@@ -105,19 +113,22 @@ def _outcome(of_day: list[Opening]) -> Outcome:
 
 
 def _round_entries(setting: Setting, on: date, of_day: list[Opening]) -> Iterator[RoundEntry]:
-    for number, each in enumerate(of_day, 1):
-        standing = each.standing
-        anew = standing.publicity_from if standing.publicity_from != on else None
-        yield RoundEntry(
-            number=number,
-            category=each.categories[Listing.ROUND],
-            cells=each.cells[Listing.ROUND],
-            note=each.views.round_note,
-            again=_period(setting, anew, standing.publicity_until or anew)
-            if anew and not each.views.round_note
-            else None,
-            mark=mark_of(setting.programme.slug, each.submission.id),
-        )
+    known = setting.known(f"round {on}")
+    entry = partial(_round_entry, setting, on)
+    return (known.of(each, entry, number) for number, each in enumerate(of_day, 1))
+
+
+def _round_entry(setting: Setting, on: date, opening: Opening, number: int) -> RoundEntry:
+    standing, note = opening.standing, opening.views.round_note
+    anew = standing.publicity_from if standing.publicity_from != on else None
+    return RoundEntry(
+        number=number,
+        category=opening.categories[Listing.ROUND],
+        cells=opening.cells[Listing.ROUND],
+        note=note,
+        again=_period(setting, anew, standing.publicity_until or anew) if anew and not note else None,
+        mark=mark_of(setting.programme.slug, opening.submission.id),
+    )
 
 
 def holders(
@@ -131,11 +142,13 @@ def holders(
         group = _ROSTER_GROUPS.get(each.standing.stage, _FORMER) if later[id(each)] is None else _FORMER - 1
         return (group, setting.sort(each.submission, setting.as_of))
 
+    known = setting.known("holders")
+    holder = partial(_holder, setting)
     for number, each in enumerate(sorted(certified, key=place), 1):
-        yield _holder(setting, number, each, later[id(each)])
+        yield known.of(each, holder, number, later[id(each)])
 
 
-def _holder(setting: Setting, number: int, opening: Opening, again: Record | None) -> Holder:
+def _holder(setting: Setting, opening: Opening, number: int, again: Record | None) -> Holder:
     standing = opening.standing
     certified = standing.certified_on or setting.as_of
     own_change = last_change(setting.programme, opening, Listing.ROSTER, setting.as_of)

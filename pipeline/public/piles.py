@@ -95,19 +95,36 @@ def _private_details(submission: Submission) -> Iterator[tuple[str, str]]:
 _withheld = partial(tuple.__new__, Withheld)
 
 
-def guard(site: Site, piles: Iterable[Piece]) -> Guard:
-    """Return what no output may hold: the withheld texts, less those that the site says lawfully elsewhere."""
-    shown: set[str] = set()
-    hidden: dict[Withheld, None] = {}  # a dict keeps the order, and each once
-    for path, field, whole, secret, is_shown in piles:
+class Pile(NamedTuple):
+    """The texts of one candidate's file that a list shows, and those that no output may hold, line by line."""
+
+    shown: tuple[str, ...]
+    hidden: tuple[Withheld, ...]
+
+
+def pile(pieces: Iterable[Piece]) -> Pile:
+    """Return the pieces of one file, sorted; what nobody would search for is on neither pile."""
+    shown: list[str] = []
+    hidden: list[Withheld] = []
+    for path, field, whole, secret, is_shown in pieces:
         if is_shown:
-            shown.add(whole)
+            shown.append(whole)
         elif secret is not Secret.NONE:
             for line in whole.splitlines():
                 text = line.strip()
                 anywhere = secret is Secret.EXACT and len(text) >= _ANYWHERE
                 if text:
-                    hidden[_withheld((text, _EXACT if anywhere else _NAME, field, path))] = None
+                    hidden.append(_withheld((text, _EXACT if anywhere else _NAME, field, path)))
+    return Pile(tuple(shown), tuple(hidden))
+
+
+def guard(site: Site, piles: Iterable[Pile]) -> Guard:
+    """Return what no output may hold: the withheld texts, less those that the site says lawfully elsewhere."""
+    shown: set[str] = set()
+    hidden: dict[Withheld, None] = {}  # a dict keeps the order, and each once
+    for each in piles:
+        shown.update(each.shown)
+        hidden.update(dict.fromkeys(each.hidden))
     open_text = "\n".join((*_own_texts(site), *sorted(shown))).casefold()
     openly = said_openly(open_text.split("\n"), {each.text for each in hidden} - shown)
     lawful = {_EXACT: shown | openly.anywhere, _NAME: shown | openly.alone}

@@ -5,9 +5,11 @@ A programme whose notice is not yet out that day is withheld whole.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
+from functools import partial
 
-from pipeline import terms
+from pipeline import memory, terms
 from pipeline.model import ASSOCIATION, Programme, Site
 from pipeline.public import certifications, filling, lists, piles
 from pipeline.public.cells import Drawer, Opening, Shown, label
@@ -16,7 +18,7 @@ from pipeline.public.honours import shown_in_honours
 from pipeline.public.lists import Setting
 from pipeline.public.office import PublicImprint, PublicLicence, PublicTypesetting
 from pipeline.public.ordering import sort_key
-from pipeline.public.piles import Piece
+from pipeline.public.piles import Piece, Pile
 from pipeline.public.quotas import with_quotas
 from pipeline.public.statistics import statistics
 from pipeline.public.succession import Succession, succession
@@ -55,7 +57,7 @@ def project(site: Site, as_of: date) -> tuple[PublicSite, Guard]:
         imprint=_imprint(site),
         licence=PublicLicence(site.licence.name, site.licence.url) if site.licence else None,
     )
-    return view, piles.guard(site, divide(site, openings, as_of))
+    return view, piles.guard(site, _piles(site, openings, as_of))
 
 
 def _typesetting(site: Site) -> PublicTypesetting:
@@ -97,6 +99,25 @@ def divide(site: Site, openings: dict[str, tuple[Opening, ...]], as_of: date) ->
             yield from piles.pieces(programme, each.submission, _shown(programme, each) if out else frozenset())
 
 
+def _piles(site: Site, openings: dict[str, tuple[Opening, ...]], as_of: date) -> Iterator[Pile]:
+    """Yield what `divide` yields, candidate by candidate; a candidate who is opened as before is divided as before."""
+    for programme in site.programmes:
+        out = is_out(programme, as_of)
+        known = memory.known(f"piles of {programme.slug}", (_bare(programme), out))
+        divided = partial(_pile, programme, out)
+        for each in openings[programme.slug]:
+            yield known.of(each, divided)
+
+
+def _pile(programme: Programme, out: bool, opening: Opening) -> Pile:
+    return piles.pile(piles.pieces(programme, opening.submission, _shown(programme, opening) if out else frozenset()))
+
+
+def _bare(programme: Programme) -> Programme:
+    """Return the programme without its candidates: what all of them have in common."""
+    return replace(programme, submissions=())
+
+
 def _shown(programme: Programme, opening: Opening) -> Shown:
     """Return every (field, text) that the cells, the editions and the honours tell of the candidate."""
     standing = opening.standing
@@ -107,7 +128,8 @@ def _shown(programme: Programme, opening: Opening) -> Shown:
 
 def _openings(programme: Programme, as_of: date) -> tuple[Opening, ...]:
     drawer = Drawer(programme, as_of)
-    return tuple([drawer.open(each) for each in programme.submissions])
+    known = memory.known(f"openings of {programme.slug}", (_bare(programme), as_of))
+    return tuple([known.of(each, drawer.open) for each in programme.submissions])
 
 
 def _programme(

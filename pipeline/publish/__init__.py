@@ -22,16 +22,17 @@ Steps of a publish, and what a kill after each leaves:
 3. compare what comes with it            the old site; where nothing differs to the end, nothing was written
 4. at the first difference:
    withdraw the spare's manifest         the old site; the next build looks at the spare file by file
-5. write what came and comes to the
-   spare, then remove what did not come  the old site; as before, whatever stands half-written is written again
+5. write what differs to the spare as it
+   comes, bring over what does not, then
+   remove what did not come              the old site; as before, whatever stands half-written is written again
 6. flush to the disk                     the old site; as before
 7. write the spare's manifest            the old site; the next build finds the spare level
 8. exchange the two names                the new site; the old tree is the spare
 9. forget manifests of trees that went   the new site
 
 Whatever stops the outputs on the way (an address that may not be, AbandonError, any error of theirs) leaves what a kill
-in step 5 leaves. What came before the first difference is as in the live tree, so its bytes are taken from there where
-the spare has others, and their digest is compared again; they are copied, never linked, for trees share no file.
+in step 5 leaves. What does not differ is as in the live tree, so its bytes are taken from there where the spare has
+others, and their digest is compared again; they are copied, never linked, for trees share no file.
 
 Where two names cannot be exchanged (Windows, some network drives), step 8 is three renames, and `former` tells the
 next start how far they came:
@@ -56,7 +57,7 @@ on Windows each file as it is written). A power cut leaves the old or the new si
 
 from pipeline.publish.asked import AbandonError, Kept
 from pipeline.publish.digest import digest, is_copy, published
-from pipeline.publish.standing import inventory, last_run, mark, stands
+from pipeline.publish.standing import fetch, inventory, last_run, mark, stands
 from pipeline.publish.streaming import Published
 from pipeline.publish.swap import recover, swap
 from pipeline.publish.trial import Trial, trial
@@ -67,6 +68,7 @@ __all__ = [
     "Published",
     "Trial",
     "digest",
+    "fetch",
     "inventory",
     "is_copy",
     "last_run",

@@ -73,6 +73,16 @@ class Draft:
             now = _date(place, want)
         self._files[want.path] = now
 
+    def adopt(self, files: Mapping[str, File]) -> tuple[str, ...]:
+        """Let the tree hold those of the files that it holds just so; return the paths of the others."""
+        held = dict(files.items() & self._held_files.items())
+        for folder in sorted(folders_of(held) - self._folders):
+            self._make_folder(folder)
+        for path in held:
+            del self._held_files[path]
+        self._files.update(held)
+        return tuple([path for path in files if path not in held])
+
     def finish(self) -> Tree:
         """Remove what was not put, and return what the tree holds."""
         for path in self._held_files:

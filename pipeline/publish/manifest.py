@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from pipeline import memory
 from pipeline.publish.disk import flush_file
 
 _VERSION = 2
@@ -44,12 +45,20 @@ class Tree:
 def load(own: Path, place: Path) -> Tree | None:
     """Return the manifest of the tree at a place; None where there is no tree, or none that can be trusted."""
     try:
-        part = json.loads(read(own, place))
+        data = read(own, place)
+        return memory.latest("manifest", str(_place(own, place)), data, lambda: _tree(data)) if data else None
+    except FileNotFoundError:
+        return None
+
+
+def _tree(data: bytes) -> Tree | None:
+    try:
+        part = json.loads(data)
         if part["version"] != _VERSION:
             return None
         files = {path: File(*each) for path, each in part["files"].items()}
         return Tree(files, {path: Folder(*each) for path, each in part["folders"].items()})
-    except (FileNotFoundError, ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError):
         return None
 
 
@@ -64,11 +73,13 @@ def read(own: Path, place: Path) -> bytes:
 def save(own: Path, place: Path, tree: Tree) -> None:
     """Write the manifest of the tree at a place, in one step."""
     part = {"version": _VERSION, "files": tree.files, "folders": tree.folders}
+    data = json.dumps(part, separators=(",", ":")).encode()
     new = own / "manifest.new"
     with new.open("wb") as stream:
-        stream.write(json.dumps(part, separators=(",", ":")).encode())
+        stream.write(data)
         flush_file(stream)
     new.replace(_place(own, place))
+    memory.latest("manifest", str(_place(own, place)), data, lambda: Tree(tree.files, tree.folders))
 
 
 def withdraw(own: Path, place: Path) -> None:

@@ -30,6 +30,15 @@ def stands(output: Path, marked: str) -> int | None:
         return None
 
 
+def fetch(output: Path, path: str, digest: str) -> bytes | None:
+    """Return the bytes of a file of the site, None where it has none of this digest."""
+    try:
+        data = (places.below(output).site / path).read_bytes()
+    except OSError:
+        return None
+    return data if look.digest(data) == digest else None
+
+
 def inventory(output: Path) -> tuple[Mapping[str, str], tuple[Diagnostic, ...]]:
     """Return the digest (`look.digest`) of each file of the site that stands, by path, if it is just as published.
 

@@ -7,26 +7,30 @@ findings. Nothing half-written is ever public.
 import errno
 import os
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from pipeline.diagnostics import Diagnostic
 from pipeline.outputs import Output
 from pipeline.publish import disk, faults, look, manifest, places, renames
 from pipeline.publish.asked import Addresses, Kept, draw
 from pipeline.publish.level import Draft, Wanted, folders_of
-from pipeline.publish.manifest import Tree
+from pipeline.publish.manifest import File, Tree
 from pipeline.publish.places import Places
 
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """How many files of the site were written, removed and left as they were, against the site before."""
+    """How many files of the site were written, removed and left as they were, against the site before.
+
+    `digests`: those of all its files by path; none where nobody looked at them.
+    """
 
     written: int
     removed: int
     unchanged: int
+    digests: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
 
 
 class Publishing:
@@ -37,7 +41,8 @@ class Publishing:
         self._time = time
         self._remembered = manifest.load(there.own, there.site)
         self._live = self._see_live()
-        self._same: dict[str, str] = {}
+        self._digests: dict[str, str] = {}
+        self._same: dict[str, File] = {}
         self._written = 0
         self._left = set(self._live.files)
         self._draft: Draft | None = None
@@ -76,23 +81,15 @@ class Publishing:
             digest = asked.digest if data is None else look.digest(data)
         else:
             data, digest = asked.data, look.digest(asked.data)
+        self._digests[asked.path] = digest
         if now is not None and now.digest == digest and self._time in (None, now.time):
-            self._keep(asked.path, digest, data)
+            self._same[asked.path] = now
             return
         self._written += 1
-        self._put(asked.path, digest, data)
-
-    def _keep(self, path: str, digest: str, data: bytes | None) -> None:
-        """Remember a file that is as it was; put it too, once there is a draft."""
-        self._same[path] = digest
-        if self._draft:
-            self._put(path, digest, data)
-
-    def _put(self, path: str, digest: str, data: bytes | None) -> None:
         if self._draft is None:
             self._draft = self._begin()
-        read = self._reader(path, digest) if data is None else lambda: data
-        self._draft.put(Wanted(path, digest, read, self._time_of(path, digest)))
+        read = self._reader(asked.path, digest) if data is None else lambda: data
+        self._draft.put(Wanted(asked.path, digest, read, self._time_of(asked.path, digest)))
 
     def _reader(self, path: str, digest: str) -> Callable[[], bytes]:
         def read() -> bytes:
@@ -115,7 +112,7 @@ class Publishing:
         return file.time if self._time is None and file and file.digest == digest else self._time
 
     def _begin(self) -> Draft:
-        """Take the spare, and bring it level with what came before the first difference."""
+        """Take the spare, to bring it level."""
         there = self._there
         if not places.has_folder(there.spare):
             there.spare.unlink(missing_ok=True)
@@ -124,14 +121,11 @@ class Publishing:
         if known is None or not look.is_as_remembered(there.spare, known):
             known = look.survey(there.spare, known)
         manifest.withdraw(there.own, there.spare)
-        draft = Draft(there.spare, known)
-        for path, digest in self._same.items():
-            draft.put(Wanted(path, digest, self._reader(path, digest), self._time_of(path, digest)))
-        return draft
+        return Draft(there.spare, known)
 
     def _finish(self) -> Published:
         """Swap where anything differs; else nothing was written, but for a manifest that did not fit any more."""
-        published = Published(self._written, len(self._left), len(self._same))
+        published = Published(self._written, len(self._left), len(self._same), self._digests)
         if self._draft is None and not self._left and _is_tidy(self._live) and places.has_folder(self._there.site):
             if self._live is not self._remembered:
                 manifest.save(self._there.own, self._there.site, self._live)
@@ -141,6 +135,9 @@ class Publishing:
 
     def _put_up(self, draft: Draft) -> None:
         there = self._there
+        for path in draft.adopt(self._same):
+            digest = self._same[path].digest
+            draft.put(Wanted(path, digest, self._reader(path, digest), self._time_of(path, digest)))
         tree = draft.finish()
         disk.flush(there.spare)
         manifest.save(there.own, there.spare, tree)

@@ -9,7 +9,7 @@ from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple, TypeGuard
 
-from pipeline import outputs
+from pipeline import memory, outputs
 from pipeline.diagnostics import Diagnostic, Location, finding, ordered
 from pipeline.outputs import Output
 from pipeline.pages import CalendarFile, Code, Copy, FormFile, JsonFile, Official, Page, Planned, TableFile
@@ -17,6 +17,7 @@ from pipeline.paper import qr
 from pipeline.render import data, documents, forms
 from pipeline.render.environment import AssetMissingError, are_shipped, environment, folders
 from pipeline.render.faults import fault
+from pipeline.render.keys import Asked, Keys, of_templates
 from pipeline.render.pages import Pages
 
 __all__ = ["Drawing", "Drawn", "all", "desk"]
@@ -41,10 +42,11 @@ def desk(status: object, root: Path) -> bytes:
 
 
 class Drawn(NamedTuple):
-    """A planned file as it came out: None and a finding where it could not be drawn."""
+    """A planned file as it came out: None and a finding where it could not be drawn; `asked`: sizes it was told."""
 
     output: Output | None
     findings: tuple[Diagnostic, ...] = ()
+    asked: Asked = ()
 
 
 class Drawing:
@@ -52,7 +54,7 @@ class Drawing:
 
     `first` are to be drawn first and by one process, because pages tell the size of files; `large` and `small` may be
     drawn in any order, and by a copy of this process too: there are many of the small ones, and they cost little.
-    Assets are drawn at once, for pages tell their final names.
+    Assets are drawn at once, for pages tell their final names. `sizes`: those of what was drawn of `first` so far.
 
     Findings: T601 template not readable as a template, T602 template missing, T603 a name that is not there, T604 a
     template that fails, T605 two files at one address, T606 an unsafe address, T607 a file that cannot be read,
@@ -67,10 +69,13 @@ class Drawing:
         self._environment = environment(self._places)
         self._root = root
         self._names: dict[str, str] = {}
-        self._sizes: dict[str, int] = {}
-        self._pages = Pages(self._environment, self._names, self._sizes, are_shipped(self._places))
+        self.sizes: dict[str, int] = {}
+        by_stencils = are_shipped(self._places)
+        self._pages = Pages(self._environment, self._names, self.sizes, by_stencils)
+        self._keys = Keys(self._names, by_stencils)
         self._assets = {id(each): self._asset(each) for each in everything if _is_asset(each)}
-        self.findings = tuple(outputs.check(self._names.get(each.path, each.path) for each in everything))
+        addresses = tuple([self._names.get(each.path, each.path) for each in everything])
+        self.findings = memory.latest("addresses", str(root), addresses, lambda: tuple(outputs.check(addresses)))
         self.first = tuple(each for each in everything if _is_told(each) or _is_asset(each))
         rest = [each for each in everything if not (_is_told(each) or _is_asset(each))]
         self.small = tuple(each for each in rest if _is_small(each))
@@ -81,6 +86,17 @@ class Drawing:
         """Return every planned file, in an order in which all can be drawn."""
         return (*self.first, *self.large, *self.small)
 
+    def templates(self) -> str:
+        """Return a digest of all templates and of what draws with them; raises OSError where one cannot be read."""
+        return of_templates(self._places)
+
+    def key(self, planned: Planned) -> str:
+        """Return a text that is another where the file is: by what it is drawn from, its templates and sizes apart.
+
+        Empty for what is not drawn from its data alone. The `first` must have been drawn.
+        """
+        return self._keys.of(planned) if isinstance(planned, Page | Code) and not _is_asset(planned) else ""
+
     def draw(self, planned: Planned) -> Drawn:
         """Return the file, or a finding."""
         if isinstance(planned, Code):
@@ -89,7 +105,7 @@ class Drawing:
             return self._assets[id(planned)] if id(planned) in self._assets else self._plain(planned)
         drawn = self._told(planned)
         if drawn.output:
-            self._sizes[planned.path] = len(drawn.output.data)
+            self.sizes[planned.path] = len(drawn.output.data)
         return drawn
 
     def _told(self, planned: TableFile | JsonFile | CalendarFile | FormFile | Official) -> Drawn:
@@ -118,7 +134,8 @@ class Drawing:
 
     def _page(self, page: Page) -> Drawn:
         try:
-            return Drawn(Output(page.path, self._pages.draw(page)))
+            data, asked = self._pages.draw(page)
+            return Drawn(Output(page.path, data), (), asked)
         except AssetMissingError:
             return Drawn(None, (finding("T608", Location(f"site_templates/{page.template}")),))
         except Exception as error:

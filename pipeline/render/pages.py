@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from pipeline.pages import Page, Slot
 from pipeline.render.environment import Addresses
+from pipeline.render.keys import Asked, Sizes
 from pipeline.render.stencils import Lines, Stencils
 
 # What a common part may know of a page's data; whatever else it asks for is not there.
@@ -30,18 +31,28 @@ class Pages:
         self._assets = assets
         self._sizes = sizes
         self._common: dict[tuple[object, ...], Markup] = {}
+        # What any stencil asked for; each page that is filled in may depend on it.
+        self._asked: dict[str, int | None] = {}
         self._stencils = Stencils(self._stencil) if by_stencils else None
         self._lines = Lines() if by_stencils else None
 
-    def draw(self, page: Page) -> bytes:
-        """Return the page; raises what its template raises, and AssetMissingError."""
+    def draw(self, page: Page) -> tuple[bytes, Asked]:
+        """Return the page, and the sizes that it asked for; raises what its template raises, and AssetMissingError."""
         filled = self._stencils.fill(page) if self._stencils else None
-        return (self._draw(page, page.data, page.path, page.web) if filled is None else filled).encode()
+        if filled is not None:
+            return filled.encode(), tuple(self._asked.items())
+        sizes = Sizes(self._sizes)
+        return self._draw(page, page.data, page.path, page.web, sizes).encode(), tuple(sizes.asked.items())
 
     def _stencil(self, page: Page, stencil: Mapping[str, object]) -> str:
-        return self._draw(page, stencil, Slot(0), Slot(1) if page.web else "")
+        sizes = Sizes(self._sizes)
+        drawn = self._draw(page, stencil, Slot(0), Slot(1) if page.web else "", sizes)
+        self._asked |= sizes.asked
+        return drawn
 
-    def _draw(self, page: Page, data: Mapping[str, object], path: str | Slot, web: str | Slot) -> str:
+    def _draw(
+        self, page: Page, data: Mapping[str, object], path: str | Slot, web: str | Slot, sizes: Mapping[str, int]
+    ) -> str:
         where = Addresses(page.path, page.base, self._assets)
         return self._environment.get_template(page.template).render(
             data,
@@ -50,7 +61,7 @@ class Pages:
             base=page.base,
             link=where.link,
             asset=where.asset,
-            sizes=self._sizes,
+            sizes=sizes,
             common=self._drawer(page, where),
             each=partial(self._lines.fill, where.link) if self._lines else _each,
         )

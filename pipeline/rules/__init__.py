@@ -5,15 +5,29 @@ tells what is later than now. Must not know the files' text, pages or terminals.
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
+from functools import partial
 
-from pipeline import crew
+from pipeline import memory
 from pipeline.diagnostics import Diagnostic, few, ordered
 from pipeline.model import Programme, Site, Submission
-from pipeline.rules import dates, digests, events, files, materials, people, quotas, review, scores, settings, text
+from pipeline.rules import (
+    dates,
+    digests,
+    events,
+    files,
+    kept,
+    materials,
+    people,
+    quotas,
+    review,
+    scores,
+    settings,
+    text,
+)
 from pipeline.rules.context import Context, look_up
-
-_AT_A_TIME = 64
+from pipeline.working_days import Calendar
 
 SITE_RULES: tuple[Callable[[Site], Iterator[Diagnostic]], ...] = (
     people.previous_is_there,
@@ -68,27 +82,34 @@ SUBMISSION_RULES: tuple[Callable[[Context, Submission], Iterable[Diagnostic]], .
 )
 
 
-def check(site: Site, as_of: date) -> tuple[Diagnostic, ...]:
-    """Return the findings of every rule, by place."""
-    return ordered(_findings(site, as_of))
+def check(site: Site, as_of: date, wanted: Callable[[str], bool] | None = None) -> tuple[Diagnostic, ...]:
+    """Return the findings of every rule, by place.
+
+    `wanted` tells of which paths they are asked for: then rules over one candidate need not judge the others, while
+    those across candidates look at all.
+    """
+    return ordered(_findings(site, as_of, wanted))
 
 
-def _findings(site: Site, as_of: date) -> Iterator[Diagnostic]:
+def _findings(site: Site, as_of: date, wanted: Callable[[str], bool] | None) -> Iterator[Diagnostic]:
     for site_rule in SITE_RULES:
         yield from site_rule(site)
     for programme in site.programmes:
         for programme_rule in PROGRAMME_RULES:
             yield from programme_rule(programme)
-        yield from _of_submissions(look_up(programme, site.calendar, as_of), programme.submissions)
+        every = programme.submissions
+        asked = tuple([each for each in every if wanted(each.document.path)]) if wanted else every
+        yield from _of_submissions(look_up(programme, site.calendar, as_of), site.calendar, asked)
 
 
-def _of_submissions(context: Context, every: tuple[Submission, ...]) -> Iterator[Diagnostic]:
-    def judge(some: tuple[Submission, ...]) -> list[Diagnostic]:
-        return [found for each in some for found in of_submission(context, each)]
-
-    parts = [every[at : at + _AT_A_TIME] for at in range(0, len(every), _AT_A_TIME)]
-    for findings in crew.spread(judge, parts):
-        yield from findings
+def _of_submissions(context: Context, calendar: Calendar, every: tuple[Submission, ...]) -> Iterator[Diagnostic]:
+    rule = partial(of_submission, context)
+    if memory.is_held():
+        programme = context.programme
+        setting = (replace(programme, submissions=()), calendar, context.as_of)
+        known = memory.known(f"rules of {programme.slug}", setting)
+        return (found for each in every for found in known.of(each, rule))
+    return kept.each(context, calendar, every, lambda some: [(each.document.path, rule(each)) for each in some])
 
 
 def of_submission(context: Context, submission: Submission) -> list[Diagnostic]:

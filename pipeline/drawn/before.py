@@ -1,0 +1,106 @@
+"""What the last build drew and found clean, so that the next one draws and searches only what differs.
+
+In: a drawing, a guard, the store that is open, the output folder. Out: for a planned file whether it stands as it would
+be drawn. Must not know how a file is drawn, nor who may see what.
+
+A file of the same key, drawn with the same templates by the same program, has the same bytes. It was searched for all
+that was withheld then; of what is withheld only since, and of numbers that may be said no more, its bytes are searched
+where they stand. So it is searched for just what a clean build would search it for.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pipeline import cache, leaks, listing, publish
+from pipeline.diagnostics import Diagnostic
+from pipeline.outputs import Output
+from pipeline.public.types import Guard
+from pipeline.render.keys import Asked
+
+_SECRETS = ("exact", "name")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A file that was drawn and found clean: its key, the sizes that it was told, the digest of its bytes."""
+
+    key: str
+    asked: Asked
+    digest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file that need not be drawn, and what the search of it found."""
+
+    sheet: Sheet
+    findings: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The last build. `place`: where its files stand; `search`: for what they were not searched for then, if any."""
+
+    place: bytes = b""
+    output: Path = Path()
+    sheets: Mapping[str, Sheet] = field(default_factory=dict)
+    search: leaks.Search | None = None
+
+    def find(self, path: str, key: str, sizes: Mapping[str, int]) -> Found | None:
+        """Return the file of this address and key, None where it must be drawn."""
+        sheet = self.sheets.get(path)
+        if sheet is None or sheet.key != key or any(sizes.get(name) != size for name, size in sheet.asked):
+            return None
+        if self.search is None:
+            return Found(sheet, ())
+        data = publish.fetch(self.output, path, sheet.digest)
+        return None if data is None else Found(sheet, tuple(self.search.look(Output(path, data))))
+
+
+def recall(templates: str, output: Path, guard: Guard) -> Before:
+    """Return the last build into `output` with these templates, made ready for a search by the guard."""
+    store = cache.current()
+    if store is None:
+        return Before()
+    try:
+        place = cache.key_of((), (b"drawn", listing.own(), templates.encode(), str(output.resolve()).encode()))
+    except OSError:
+        return Before()
+    kept = store.get(place)
+    if kept is None:
+        return Before(place, output)
+    try:
+        part = json.loads(kept.decode("utf-8", "surrogatepass"))
+        sheets = {path: _sheet(*each) for path, each in part["sheets"].items()}
+        news = _news(guard, part["withheld"], part["declared"])
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return Before(place, output)
+    return Before(place, output, sheets, news)
+
+
+def _sheet(key: str, digest: str, *asked: list[object]) -> Sheet:
+    return Sheet(key, tuple((str(path), size if isinstance(size, int) else None) for path, size in asked), digest)
+
+
+def _news(guard: Guard, withheld: Mapping[str, list[str]], declared: list[str]) -> leaks.Search | None:
+    """Return the search for what is withheld only since, and for numbers that may be said no more."""
+    anywhere = frozenset(withheld["exact"])
+    known = {"exact": anywhere, "name": anywhere.union(withheld["name"])}
+    news = tuple([each for each in guard.withheld if each.text not in known[each.secret]])
+    if not news and guard.declared.issuperset(declared):
+        return None
+    return leaks.Search(Guard(news, guard.declared))
+
+
+def keep(before: Before, guard: Guard, sheets: Mapping[str, Sheet], digests: Mapping[str, str]) -> None:
+    """Keep what a build drew and found clean; `digests` are those of the files that stand now."""
+    store = cache.current()
+    if store is None or not before.place:
+        return
+    rows = {path: (each.key, digests[path], *each.asked) for path, each in sheets.items() if path in digests}
+    withheld = {secret: [each.text for each in guard.withheld if each.secret == secret] for secret in _SECRETS}
+    told = {"withheld": withheld, "declared": sorted(guard.declared), "sheets": rows}
+    text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    store.keep(before.place, text.encode("utf-8", "surrogatepass"))

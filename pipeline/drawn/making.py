@@ -1,0 +1,102 @@
+"""The files of one build, one by one: drawn and searched, or kept as they stand.
+
+In: a drawing, the guard, the output folder. Out: what `publish` is asked for, and findings. Must not know any page.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from itertools import chain
+from pathlib import Path
+from typing import NamedTuple
+
+from pipeline import compress, crew, leaks
+from pipeline.diagnostics import Diagnostic, stops
+from pipeline.drawn.before import Before, Sheet, keep, recall
+from pipeline.outputs import Output
+from pipeline.pages import Planned
+from pipeline.public.types import Guard
+from pipeline.publish import AbandonError, Kept, Published
+from pipeline.render import Drawing
+
+_AT_A_TIME = 16
+
+
+class _Made(NamedTuple):
+    """What came of one planned file: its files, or the digest of the one that stands; and all findings.
+
+    `sheet` is what the next build is to know of it, None for what is drawn every time. It comes from another process,
+    so it is small.
+    """
+
+    path: str
+    files: tuple[Output, ...]
+    findings: tuple[Diagnostic, ...]
+    sheet: Sheet | None
+    digest: str = ""
+
+
+class Making:
+    """One run over a drawing. `strict`: a warning stops it too; `compressed`: texts come with compressed copies."""
+
+    def __init__(self, drawing: Drawing, guard: Guard, output: Path, *, strict: bool, compressed: bool) -> None:
+        self._drawing = drawing
+        self._guard = guard
+        self._search = leaks.Search(guard)
+        self._strict = strict
+        self._compressed = compressed
+        # Compressed copies are made of bytes, which nobody has of a file that is not drawn.
+        self._before = Before() if compressed else recall(drawing.templates(), output, guard)
+        self._sheets: dict[str, Sheet] = {}
+
+    def outputs(self, found: list[Diagnostic], told: Callable[[int, int], None]) -> Iterator[Output | Kept]:
+        """Yield every file, with its findings added to `found`; `told` hears how many parts are done, of how many.
+
+        Raises AbandonError at the end where one of them stops the build; from there on no more is yielded, only found.
+        """
+        stopped = False
+        small, large = self._drawing.small, self._drawing.large
+        parts = [(each,) for each in large] + [small[at : at + _AT_A_TIME] for at in range(0, len(small), _AT_A_TIME)]
+        first = map(self._make, ((each,) for each in self._drawing.first))
+        for done, some in enumerate(chain(first, crew.spread(self._make, parts)), 1):
+            told(done, len(self._drawing.first) + len(parts))
+            for made in some:
+                found += made.findings
+                stopped = stopped or stops(made.findings, self._strict)
+                if made.sheet and not made.findings:
+                    self._sheets[made.path] = made.sheet
+                if not stopped:
+                    yield from self._given(made)
+        if stopped:
+            raise AbandonError
+
+    def _given(self, made: _Made) -> Iterator[Output | Kept]:
+        yield from made.files
+        if made.digest:
+            yield Kept(made.path, made.digest, partial(self._again, made.path))
+
+    def keep(self, published: Published) -> None:
+        """Let the next build know of the files, which stand now."""
+        keep(self._before, self._guard, self._sheets, published.digests)
+
+    def _make(self, some: Sequence[Planned]) -> list[_Made]:
+        return [self._one(each) for each in some]
+
+    def _one(self, planned: Planned) -> _Made:
+        key = self._drawing.key(planned)
+        found = self._before.find(planned.path, key, self._drawing.sizes) if key else None
+        if found is not None:
+            return _Made(planned.path, (), found.findings, found.sheet, found.sheet.digest)
+        drawn = self._drawing.draw(planned)
+        if drawn.output is None:
+            return _Made(planned.path, (), drawn.findings, None)
+        findings = (*drawn.findings, *self._search.look(drawn.output))
+        files = compress.family(drawn.output) if self._compressed else (drawn.output,)
+        return _Made(planned.path, files, findings, Sheet(key, drawn.asked) if key else None)
+
+    def _again(self, path: str) -> bytes:
+        """Draw a file that does not stand after all; it has the bytes that were searched."""
+        planned = next(each for each in self._drawing.order if each.path == path)
+        drawn = self._drawing.draw(planned).output
+        if drawn is None:
+            raise FileNotFoundError(path)
+        return drawn.data
