@@ -1,5 +1,6 @@
 """What notices ask for: an hour, copies, a word to count by, an opinion that not everybody has, a form's short name."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -108,3 +109,22 @@ def test_a_notice_may_call_the_form_by_its_end(said: str, expected: list[str], t
     """《推荐表》 is the form; what its title does not end with is worth a look."""
     site, _ = content.load(samples.write(tmp_path, ("notice", "《示例联络员推荐表》", said)))
     assert [each.code for each in rules.check(site, DAY)] == expected
+
+
+def test_lists_of_an_award_have_no_empty_columns(tmp_path: Path) -> None:
+    """Without certificates and a term a roster says the day of 认定, and the notice's list says names only."""
+    rule = ("programme", "任期: {月数: 24}\n证书编号: SL-{年}-{类别}{流水:03}\n", "")
+    certified = ("a-001", ", 证书编号: SL-2020-A001, 任期至: 2022-12-24", "")
+    result = build.build(samples.write(tmp_path / "root", rule, certified), tmp_path / "output", today=DAY)
+    assert result.published is not None, result.findings
+    site = tmp_path / "output" / "site"
+    heads = {
+        path: re.findall(r'<th scope="col"[^>]*>([^<]*)', (site / path / "index.html").read_text("utf-8"))
+        for path in ("shili/roster", "roster", "shili/certification/2020-12-25")
+    }
+    names = ["序号", "姓名", "类别", "所在单位", "职务"]
+    assert heads == {
+        "shili/roster": [*names, "认定日期", "状态"],
+        "roster": [*names, "认定日期", "状态"],
+        "shili/certification/2020-12-25": names,
+    }
