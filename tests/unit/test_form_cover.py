@@ -14,7 +14,7 @@ from pipeline.paper import form_pdf, word
 from pipeline.render.environment import environment, folders
 from pipeline.staff import sheets
 from tests import samples
-from tests.unit import word_sheets
+from tests.unit import word_readings, word_sheets
 from tests.unit.word_sheets import ROOT, W
 
 PLACES = folders(ROOT, None)
@@ -73,6 +73,14 @@ def test_html_has_the_cover_before_the_table(programme: Programme) -> None:
     lines = [(each.xpath("string(dt)"), each.xpath("string(dd/@data-field)")) for each in page.xpath(".//dl/div")]
     assert lines == [("姓名：", "姓名"), ("推荐单位（盖章）：", ""), ("填报日期：", "")]
     assert page.xpath("string(.//p[@class='cover-foot'])") == "示例市科学技术协会制"
+
+
+def test_what_stands_on_the_cover_is_not_read(programme: Programme) -> None:
+    """A filled-in file gives what its table says once, and nothing of the cover is left over."""
+    candidate = next(each for each in programme.submissions if each.id == "a-001")
+    found = word_readings.read(word.to_docx(sheets.sheet(programme, candidate)), programme.form)
+    assert word_readings.values(found)["姓名"] == "王示例"
+    assert word_readings.left(found) == []
 
 
 @pytest.mark.parametrize(
