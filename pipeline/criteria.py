@@ -12,6 +12,8 @@ from enum import StrEnum
 _CENT = Decimal("0.01")
 # Fewer sheets than this have no middle once the best and the worst are left out.
 _LEAST_TRIMMED = 3
+# Two copies are 两份; what is more than ten is written in figures.
+_NUMERALS = dict(zip(range(1, 11), "一两三四五六七八九十", strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,21 @@ class Priority:
 
     field: str
     category: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What is handed in (材料), 纸质 or 电子, and in how many copies; None where the notice does not say."""
+
+    name: str
+    copies: int | None = None
+
+    @property
+    def said(self) -> str:
+        """Return it as a notice says it: 纸质一式三份."""
+        if not self.copies:
+            return self.name
+        return f"{self.name}{'' if self.copies == 1 else '一式'}{_NUMERALS.get(self.copies, self.copies)}份"
 
 
 @dataclass(frozen=True, slots=True)

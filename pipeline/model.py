@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from pipeline.criteria import Condition, MaterialsList, Priority, ScoreSheet, Scoring
+from pipeline.criteria import Condition, Material, MaterialsList, Priority, ScoreSheet, Scoring
 from pipeline.diagnostics import Location
 from pipeline.documents import Document
 from pipeline.forms import Form, Value
@@ -113,11 +113,12 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """What a programme calls 认定, 推荐表 and 推荐单位 (用词); empty where it uses the usual word."""
+    """What a programme calls 认定, 推荐表 and 推荐单位, and how it counts (用词); empty: the usual words."""
 
     certify: str = ""
     form: str = ""
     recommender: str = ""
+    measure: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,12 +217,13 @@ class Programme:
     shown: Shown
     words: Wording = Wording()
     deadline: date | None = None
+    deadline_time: str = ""
     refuse_late: bool = False
     categories: tuple[Category, ...] = ()
     conditions: tuple[Condition, ...] = ()
     priority: Priority | None = None
     associations: tuple[Association, ...] = ()
-    materials: tuple[str, ...] = ()
+    materials: tuple[Material, ...] = ()
     materials_list: MaterialsList | None = None
     scoring: Scoring | None = None
     term_months: int | None = None
@@ -234,9 +236,7 @@ class Programme:
 
     def term_end(self, certified_on: date) -> date | None:
         """Return the last day of the term of who is certified on a day (任期): the same for all, or so many months."""
-        if self.term_months is None:
-            return self.term_ends
-        return term_until(certified_on, self.term_months)
+        return self.term_ends if self.term_months is None else term_until(certified_on, self.term_months)
 
     def may_show(self, name: str) -> bool:
         """Tell whether a list could have a column of that name: a field of the form, or the association."""

@@ -23,7 +23,7 @@ class Terms:
     `measure` counts them, `label` stands above their names, `counted` above their number. `of_name`: by whose strokes
     a list goes under 按姓氏笔画 and under 按姓名笔画. `gone`: in place of a name that is shown no more; `former`: who
     is in office no more, for another reason than the end of the term. `certify`, `form`, `recommender`: what the
-    programme calls 认定, 推荐表 and 推荐单位.
+    programme calls 认定, 推荐表 and 推荐单位. `asks`: what the form is for, as its name says (推荐, 申报).
     """
 
     measure: str
@@ -47,6 +47,7 @@ class Terms:
     certify: str = "认定"
     form: str = "推荐表"
     recommender: str = "推荐单位"
+    asks: str = "推荐"
 
     @property
     def current(self) -> str:
@@ -162,6 +163,8 @@ _BY_KIND: Mapping[str, Terms] = MappingProxyType({"姓名": PERSON, "单位名�
 _CERTIFY = THING.certify
 # What a form's title calls the form, at its end.
 _FORM = re.compile(r"(?:推荐|申报|申请|登记|报名|提名|审批|推选)(?:审批|汇总)?[表书]\Z")
+# What may be said before 截止 of a form that is called so.
+_ASKS = re.compile(r"推荐|申报|申请|报名|提名|推选")
 
 
 def of_programme(programme: Programme) -> Terms:
@@ -174,10 +177,14 @@ def of_programme(programme: Programme) -> Terms:
 @cache
 def _worded(kind: str, title: str, said: Wording) -> Terms:
     called = _FORM.search(title)
+    form = said.form or (called[0] if called else THING.form)
+    usual, asks = _BY_KIND.get(kind, THING), _ASKS.match(form)
     return replace(
-        _BY_KIND.get(kind, THING),
+        usual,
+        measure=said.measure or usual.measure,
         certify=said.certify or _CERTIFY,
-        form=said.form or (called[0] if called else THING.form),
+        form=form,
+        asks=asks[0] if asks else THING.asks,
         recommender=said.recommender or THING.recommender,
     )
 
@@ -185,12 +192,16 @@ def _worded(kind: str, title: str, said: Wording) -> Terms:
 def of_several(each_terms: Iterable[Terms]) -> Terms:
     """Return the words that fit all of them: their own where they share them, else the usual ones."""
     every = set(each_terms)
-    kinds = {replace(each, certify=_CERTIFY, form=THING.form, recommender=THING.recommender) for each in every}
+    kinds = {
+        replace(each, certify=_CERTIFY, form=THING.form, recommender=THING.recommender, asks=THING.asks)
+        for each in every
+    }
     return replace(
         kinds.pop() if len(kinds) == 1 else MIXED,
         certify=_shared({each.certify for each in every}, _CERTIFY),
         form=_shared({each.form for each in every}, THING.form),
         recommender=_shared({each.recommender for each in every}, THING.recommender),
+        asks=_shared({each.asks for each in every}, THING.asks),
     )
 
 

@@ -3,7 +3,7 @@
 finder.take({"readings":{{ readings | json }},"surnames":{{ surnames | json }},"parts":[
 {% for part in parts %}
 {% set caption = part.title ~ "：查找结果" if part.title else "查找结果" %}
-{% set table = roster_table(part.samples, part.labels, caption, part.terms, part.several) if certified else round_table(part.samples, part.labels, caption) %}
+{% set table = roster_table(part.samples, part.labels, caption, part.terms, part.beside, part.several) if certified else round_table(part.samples, part.labels, caption) %}
 {"table":{{ table | trim | json }},"list":{{ part.data | json }}}{{ "," if not loop.last }}
 
 {% endfor %}

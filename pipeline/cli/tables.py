@@ -79,7 +79,7 @@ _ENGLISH = {
     "得分低于合格分": "below the pass mark",
     "得分": "score",
     "名次": "rank",
-    "推荐截止": "deadline",
+    "报送截止": "deadline",
     "公示期满待认定": "publicity over, to be decided",
     "异议待处理": "open objection",
     "年度评估": "annual evaluation",

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from pipeline.content import texts
-from pipeline.criteria import Averaging, Condition, MaterialsList, Priority, ScoreItem, Scoring
+from pipeline.criteria import Averaging, Condition, Material, MaterialsList, Priority, ScoreItem, Scoring
 from pipeline.documents import Document
 from pipeline.model import (
     AfterPeriod,
@@ -43,12 +43,13 @@ def settings(document: Document) -> dict[str, Any]:
         "shown": _shown(texts.section(top.get("公开"))),
         "words": _wording(texts.section(top.get("用词"))),
         "deadline": texts.day(top.get("截止")),
+        "deadline_time": texts.text(top, "截止").partition(" ")[2],
         "refuse_late": texts.text(top, "逾期") == "拒收",
         "categories": categories(document),
         "conditions": tuple(_condition(each) for each in texts.items(top.get("条件"))),
         "priority": _priority(texts.section(top.get("优先"))),
         "associations": tuple(_association(each) for each in texts.items(top.get("推荐单位"))),
-        "materials": texts.words(top.get("材料")),
+        "materials": _materials(top.get("材料")),
         "materials_list": _materials_list(texts.section(top.get("材料清单"))),
         "scoring": _scoring(texts.section(top.get("评分"))),
         "term_months": texts.whole(texts.section(top.get("任期")).get("月数")),
@@ -119,6 +120,7 @@ def _wording(part: Part) -> Wording:
         certify=texts.text(part, "认定"),
         form=texts.text(part, "推荐表"),
         recommender=texts.text(part, "推荐单位"),
+        measure=texts.text(part, "量词"),
     )
 
 
@@ -143,6 +145,11 @@ def _only(part: Part) -> tuple[str, str] | None:
 def _priority(part: Part) -> Priority | None:
     field = texts.optional(part, "栏目")
     return Priority(field, texts.optional(part, "类别")) if field else None
+
+
+def _materials(part: object) -> tuple[Material, ...]:
+    copies = part if isinstance(part, Mapping) else dict.fromkeys(texts.words(part))
+    return tuple(Material(name, texts.whole(each)) for name, each in copies.items())
 
 
 def _materials_list(part: Part) -> MaterialsList | None:

@@ -85,7 +85,11 @@ def _whole(document: Document, said: Said, form: Form) -> Submission:
         values=values,
         association=texts.optional(top, "推荐单位"),
         review=_review(texts.section(top.get("审核"))),
-        opinions=tuple(_opinion(each, values.get(each.name)) for each in form.opinions),
+        opinions=tuple(
+            _opinion(each, values.get(each.name))
+            for each in form.opinions
+            if each.name in values or not each.may_be_absent
+        ),
         events=_events(texts.items(top.get("办理"))[:_MOST_EVENTS]),
         scores=tuple(_sheet(each) for each in texts.items(top.get("评分"))),
         previous=texts.optional(top, "前次"),

@@ -5,10 +5,12 @@ In: form.yml, the shipped schemas, documents. Out: `Form`, values, findings (S2x
 
 from pipeline.forms.judge import OWN_KEYS, fits, judge, judge_settings
 from pipeline.forms.load import load_form
-from pipeline.forms.types import Field, Form, Layout, LayoutCell, LayoutRow, Secret, Value
+from pipeline.forms.types import Cover, CoverLine, Field, Form, Layout, LayoutCell, LayoutRow, Secret, Value
 
 __all__ = [
     "OWN_KEYS",
+    "Cover",
+    "CoverLine",
     "Field",
     "Form",
     "Layout",

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from pipeline.forms import words
+from pipeline.forms.cover import MOST_LINES
 from pipeline.forms.editor import DRAFT, Schema
 from pipeline.forms.formats import FORMATS
 from pipeline.forms.schema import KINDS, kinds
@@ -90,6 +91,25 @@ _KEYWORDS: dict[str, tuple[dict[str, Any], str]] = {
     "x-boxes": ({"type": "boolean"}, "选项是否印成打勾的方框；写 false 的，印成空格填写"),
     "x-rows": ({"type": "integer", "minimum": 1, "maximum": 20}, "分项表在空白表上印几行"),
     "x-after": ({"enum": [RECEIPT]}, "意见在收到推荐表以后才签署"),
+    "x-absent": ({"type": "boolean"}, "意见可以没有，例如没有主管部门的、直接申报的；签了的仍要同意"),
+}
+
+
+_COVER: Schema = {
+    "type": "object",
+    "markdownDescription": "表前的封面：上面是标题，中间是几行填写的栏目，下面是落款；没有封面的不写",
+    "required": ["栏目"],
+    "additionalProperties": False,
+    "properties": {
+        "栏目": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": MOST_LINES,
+            "items": _TEXT,
+            "markdownDescription": "各行的名称；写推荐表的栏目的，导出的表上带出所填的内容，例如：申报单位",
+        },
+        "落款": {**_TEXT, "markdownDescription": "印在封面下方，例如：示例市科学技术协会制"},
+    },
 }
 
 
@@ -177,6 +197,7 @@ def _layout() -> Schema:
         "required": ["列宽", "行"],
         "additionalProperties": False,
         "properties": {
+            "封面": _COVER,
             "列宽": {"type": "array", "minItems": 1, "items": _LENGTH, "markdownDescription": "各列的宽度"},
             "行": {"type": "array", "minItems": 1, "items": row, "markdownDescription": "各行"},
         },

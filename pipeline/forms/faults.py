@@ -67,7 +67,7 @@ SUPPORTED = frozenset(
         *("type", "format", "required", "additionalProperties", "properties", "items", "propertyNames"),
         *("allOf", "anyOf", "oneOf", "not", "if", "then", "else", "unevaluatedProperties", "prefixItems"),
         *("dependentRequired", "title", "description", "examples", "default", "$comment", "$schema"),
-        *("x-kind", "x-secret", "x-lines", "x-layout", "x-print", "x-rows", "x-after", "x-boxes"),
+        *("x-kind", "x-secret", "x-lines", "x-layout", "x-print", "x-rows", "x-after", "x-boxes", "x-absent"),
     }
 )
 _TOGETHER, _NO_WAY, _ONE_OF_THEM, _NOT_HERE = "S242", "S247", "S248", "S251"

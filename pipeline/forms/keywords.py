@@ -72,6 +72,7 @@ def _allowed(key: str, part: Any) -> tuple[Any, ...]:
         "x-secret": tuple(map(str, Secret)),
         "x-lines": (True, False),
         "x-boxes": (True, False),
+        "x-absent": (True, False),
         "x-kind": (*kinds(), "日"),
     }
     return choices.get(key, (part,))

@@ -120,5 +120,8 @@ def items(part: Any) -> list[Any]:
 
 def version(title: str, table: Layout) -> str:
     """Return the name of a form's version: eight characters that change when what the paper asks for changes."""
-    said = [(cell.role, cell.field, cell.text, cell.values, cell.columns) for row in table.rows for cell in row.cells]
+    said: list[Any] = [
+        (cell.role, cell.field, cell.text, cell.values, cell.columns) for row in table.rows for cell in row.cells
+    ]
+    said += [each.label for each in table.cover.lines] if table.cover else []
     return blake2b(repr((title, said)).encode(), digest_size=4).hexdigest()

@@ -27,7 +27,7 @@ _CHARACTER, _LINE, _SIDES, _ABOVE, _TO_SIGN = 3.2, 4.3, 4.0, 2.0, 8.0
 _SMALL, _BOX_LINE = 2.82, 3.6
 # A last page that holds less was hardly wanted.
 _HARDLY = 25.0
-_KEYS = ("列宽", "行")
+_KEYS = ("封面", "列宽", "行")
 _ASKS, _PRINTS = "格", ("标题", "文字")
 _ROW_KEYS = ("高", _ASKS, *_PRINTS, "签字", "另起一页")
 

@@ -1,14 +1,15 @@
 """form.yml becomes a Form.
 
-In: the document, the programme's categories. Out: a Form, or findings (S260–S279, S330–S336). Must not know candidates.
+In: the document, the programme's categories. Out: a Form, or findings (S260–S279, S330–S337). Must not know candidates.
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from pipeline.diagnostics import Diagnostic, finding, ordered, stops
 from pipeline.documents import Document
-from pipeline.forms import keywords, layout, layout_check, quick, words
+from pipeline.forms import cover, keywords, layout, layout_check, quick, words
 from pipeline.forms.judge import OWN_KEYS
 from pipeline.forms.schema import Judge, expand
 from pipeline.forms.types import Field, Form, Secret
@@ -31,10 +32,11 @@ def load_form(
         return None, ordered((*found, *wrong))
     fields = _fields(schema, document)
     needed = frozenset(name for name, each in fields.items() if each.required)
-    found = ordered((*found, *layout_check.check(document, frozenset(fields), needed)))
+    found = ordered((*found, *layout_check.check(document, frozenset(fields), needed), *cover.check(document)))
     if stops(found):
         return None, found
-    table = layout.layout(document, fields, categories)
+    front = cover.cover(document, {name: each.title for name, each in fields.items()})
+    table = replace(layout.layout(document, fields, categories), cover=front)
     found = ordered((*found, *layout_check.crowded(document, table)))
     title = str(schema.get("title", ""))
     version = layout.version(title, table)

@@ -49,6 +49,11 @@ class Field:
         """Whether the field, an opinion, is filled in only once the form was received."""
         return bool(self.schema.get("x-after") == RECEIPT)
 
+    @property
+    def may_be_absent(self) -> bool:
+        """Whether the field, an opinion, is not asked of every candidate."""
+        return self.schema.get("x-absent") is True
+
 
 @dataclass(frozen=True, slots=True)
 class LayoutCell:
@@ -83,6 +88,22 @@ class LayoutRow:
     new_page: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class CoverLine:
+    """A line of the cover to write on: its label, and the field whose text it says; empty where it is always blank."""
+
+    field: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The page before the table (封面): under the title some lines, and at the foot who made the form (落款)."""
+
+    lines: tuple[CoverLine, ...]
+    foot: str = ""
+
+
 def _placed(row: LayoutRow, number: int, taken: list[set[int]]) -> Iterator[int]:
     at = 0
     for cell in row.cells:
@@ -96,10 +117,12 @@ def _placed(row: LayoutRow, number: int, taken: list[set[int]]) -> Iterator[int]
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The table as it is printed: the widths of its columns as lengths of CSS, and its rows."""
+    """The table as it is printed: the widths of its columns as lengths of CSS, and its rows; before it, a cover."""
 
     columns: tuple[str, ...] = ()
     rows: tuple[LayoutRow, ...] = ()
+    # Word files that are out already name what stands in the table, in which a cover has no part.
+    cover: Cover | None = field(default=None, repr=False)
 
     def places(self) -> tuple[tuple[int, ...], ...]:
         """Return the first column of each row's cells: a cell of several rows keeps its columns in those below."""

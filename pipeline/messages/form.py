@@ -240,12 +240,12 @@ ENTRIES: tuple[Entry, ...] = (
     error(
         "S219",
         zh=Words(
-            "“{field}”不是发布时间的写法，或没有这一天",
+            "“{field}”的写法不对，或没有这一天",
             "请写成：{field}: 2020-11-25，或者 {field}: 2020-11-25 09:00",
-            "发布时间写到日；也可以空一格再写时和分，中间是半角冒号。",
+            "时间写到日；也可以空一格再写时和分，中间是半角冒号。",
         ),
         en=Words(
-            "“{field}” is not a time of publication",
+            "“{field}” is not a day, nor a day with an hour",
             "write {field}: 2020-11-25 or {field}: 2020-11-25 09:00",
             "The time is a day, with or without hours and minutes.",
         ),

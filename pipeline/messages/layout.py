@@ -1,4 +1,4 @@
-"""S330–S336: what can be wrong with the rows and the pages of a form's table."""
+"""S330–S337: what can be wrong with the rows and the pages of a form's table."""
 
 from pipeline.messages.entry import Entry, Words, error, note, warning
 
@@ -27,6 +27,19 @@ ENTRIES: tuple[Entry, ...] = (
             "“{key}” must be a text",
             "write what is to be printed, for example {key}: 一、基本情况",
             "标题, 文字 and 签字 are printed as they are.",
+        ),
+    ),
+    error(
+        "S337",
+        zh=Words(
+            "封面（封面）的“栏目”应为 1 至 {most} 行文字",
+            "请写成：栏目: [申报单位, 推荐单位（盖章）, 填报日期]",
+            "封面印在表的前面，每行一个栏目，留有填写的横线。",
+        ),
+        en=Words(
+            "栏目 of 封面 must be 1 to {most} lines of text",
+            "write, for example, 栏目: [申报单位, 推荐单位（盖章）, 填报日期]",
+            "The cover is printed before the table: each line has a label and room to write.",
         ),
     ),
     error(

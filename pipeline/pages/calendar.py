@@ -30,13 +30,14 @@ def entries(site: PublicSite, banner: str = "") -> tuple[Entry, ...]:
 def _of_programme(programme: PublicProgramme, url: str, banner: str) -> Iterator[Entry]:
     slug, foot = programme.slug, f"\n{banner}" if banner else ""
     if programme.deadline:
+        ends = written(programme.deadline) + (programme.deadline_time or "（含当日）")
         yield Entry(
             key=f"{slug}-deadline",
             known=min(programme.notice.published_on or programme.deadline, programme.deadline),
             first=programme.deadline,
             last=programme.deadline,
-            summary=f"推荐截止：{programme.name}",
-            description=f"推荐材料报送截止于{written(programme.deadline)}（含当日）。{foot}",
+            summary=f"{programme.terms.asks}截止：{programme.name}",
+            description=f"{programme.terms.asks}材料报送截止于{ends}。{foot}",
             url=addresses.public(url, addresses.notice(slug)),
         )
     for each in programme.rounds:

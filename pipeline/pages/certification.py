@@ -52,6 +52,7 @@ def _notice(programme: PublicProgramme, frame: Frame, notice: PublicCertificatio
         "list_title": filled(notice.list_title, notice.words),
         "body": markup.to_html(notice.body, dict(notice.words)),
         "labels": labels,
+        "numbered": any(each.certificate_number for each in lines),
         "order": programme.order,
         "total": len(lines),
         "first_page": address(1),

@@ -11,7 +11,7 @@ from operator import attrgetter
 from pipeline import pinyin
 from pipeline.pages import columns
 from pipeline.pages.page import Page
-from pipeline.pages.rows import Line, RosterLine
+from pipeline.pages.rows import Beside, Line, RosterLine, beside
 from pipeline.public.decisions import Cell
 from pipeline.terms import Terms
 
@@ -71,6 +71,7 @@ class Part:
     terms: Terms
     several: bool
     samples: tuple[Line | RosterLine, ...]
+    beside: Beside
     data: dict[str, object]
 
 
@@ -174,7 +175,13 @@ def _part(group: Group) -> Part:
     }
     lengths = sorted({len(each[0]) for each in cells if each[0]})
     return Part(
-        group.title, group.labels, group.terms, group.several, (*shapes, *_named(shapes[0], blank, lengths)), data
+        title=group.title,
+        labels=group.labels,
+        terms=group.terms,
+        several=group.several,
+        samples=(*shapes, *_named(shapes[0], blank, lengths)),
+        beside=beside(each for each in lines if isinstance(each, RosterLine)),
+        data=data,
     )
 
 

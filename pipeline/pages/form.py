@@ -42,6 +42,8 @@ def plan(programme: PublicProgramme, frame: Frame) -> Iterator[Page | FormFile |
         "controls": filling.controls(programme.form.fields),
         "script_data": filling.script_data(programme),
         "deadline": programme.deadline,
+        "deadline_time": programme.deadline_time,
+        "materials": programme.materials,
         "deadline_passed": programme.deadline is not None and frame.as_of > programme.deadline,
     }
     yield Page(addresses.form(programme.slug), "pages/form.html", data, changed=changed.form(programme, frame.as_of))
@@ -49,7 +51,8 @@ def plan(programme: PublicProgramme, frame: Frame) -> Iterator[Page | FormFile |
 
 def pages_of(programme: PublicProgramme) -> str:
     """Return on how many pages of paper the form is printed, in words."""
-    count = len(programme.form.layout.pages)
+    layout = programme.form.layout
+    count = len(layout.pages) + (layout.cover is not None)
     return "一页" if count == 1 else f"{count}页"
 
 

@@ -23,6 +23,7 @@ class Entry:
 
     programme: Brief
     deadline: date | None
+    deadline_time: str
     running: tuple[RoundBrief, ...]
     in_office: int
     following: tuple[tuple[date, str, int], ...]
@@ -54,6 +55,7 @@ def _entry(programme: PublicProgramme, as_of: date) -> Entry:
         following=tuple(sorted(_following(programme, as_of)))[:_MOST_FOLLOWING],
         programme=brief(programme),
         deadline=programme.deadline,
+        deadline_time=programme.deadline_time,
         running=tuple(each for each in round_briefs(programme) if each.running or each.anew),
         in_office=sum(each.in_office for each in programme.roster),
     )

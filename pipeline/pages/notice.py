@@ -26,7 +26,10 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step of the programme: `kind` is `deadline`, `round` or `certified`; the rest where it has any."""
+    """A step of the programme: `kind` is `deadline`, `round` or `certified`; the rest where it has any.
+
+    `time`: HH:MM, where a deadline has one.
+    """
 
     kind: str
     on: date
@@ -35,6 +38,7 @@ class Step:
     count: int = 0
     path: str = ""
     document_number: str = ""
+    time: str = ""
 
 
 def plan(programme: PublicProgramme, frame: Frame) -> Iterator[Planned]:
@@ -92,7 +96,9 @@ def _attachment(slug: str, file: PublicFile) -> Attachment:
 
 def _steps(programme: PublicProgramme, as_of: date) -> Iterator[Step]:
     if programme.deadline:
-        yield Step("deadline", programme.deadline, programme.deadline, done=as_of > programme.deadline)
+        yield Step(
+            "deadline", programme.deadline, programme.deadline, as_of > programme.deadline, time=programme.deadline_time
+        )
     for each in round_briefs(programme):
         yield Step("round", each.on, each.until, not each.running, each.count, each.path)
     for notice in notice_briefs(programme):

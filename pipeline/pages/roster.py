@@ -11,7 +11,7 @@ from pipeline.pages.metadata import Meta, columns_of, numbered
 from pipeline.pages.page import Page, Planned
 from pipeline.pages.paging import paged
 from pipeline.pages.parts import Frame, brief, notice_briefs, tally
-from pipeline.pages.rows import RosterLine, columns, roster_lines
+from pipeline.pages.rows import Beside, RosterLine, beside, columns, roster_lines
 from pipeline.public.types import Holder, PublicProgramme, PublicSite
 from pipeline.terms import Terms
 
@@ -28,6 +28,7 @@ class Section:
     measure: str
     terms: Terms
     roles: tuple[tuple[str, str], ...]
+    beside: Beside
 
 
 def plan(programme: PublicProgramme, frame: Frame) -> Iterator[Planned]:
@@ -48,6 +49,7 @@ def plan(programme: PublicProgramme, frame: Frame) -> Iterator[Planned]:
         "site": frame,
         "programme": brief(programme),
         "labels": labels,
+        "beside": beside(programme.roster),
         "order": programme.order,
         "total": len(lines),
         "tally": tally(each.standing for each in programme.roster),
@@ -130,7 +132,17 @@ def _series(site: PublicSite) -> Iterator[Section]:
         lines = tuple(line for slug, of_batch in numbered for line in _in_office(name, labels, slug, of_batch))
         if lines:
             first = batches[0]
-            yield Section(name, labels, lines, len(lines), len(batches) > 1, first.measure, first.terms, first.roles)
+            yield Section(
+                series=name,
+                labels=labels,
+                lines=lines,
+                total=len(lines),
+                several=len(batches) > 1,
+                measure=first.measure,
+                terms=first.terms,
+                roles=first.roles,
+                beside=beside(holder for _, holder in held),
+            )
 
 
 def _in_office(

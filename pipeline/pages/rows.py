@@ -71,6 +71,19 @@ class RosterLine:
     programme: str = ""
 
 
+class Beside(NamedTuple):
+    """What a roster tells beside its columns: a certificate's number and a term, where any line has one."""
+
+    numbered: bool
+    termed: bool
+
+
+def beside(lines: Iterable[RosterLine | Holder]) -> Beside:
+    """Return what the whole roster has to tell beside its columns."""
+    told = [(bool(each.certificate_number), each.term_until is not None) for each in lines]
+    return Beside(any(numbered for numbered, _ in told), any(termed for _, termed in told))
+
+
 def columns(labels: tuple[str, ...], lines: Iterable[RoundEntry | Holder | CertifiedEntry]) -> tuple[str, ...]:
     """Return the list's columns: the declared ones, then any other that a line shows."""
     shown = (cell.label for line in lines for cell in line.cells)

@@ -56,6 +56,7 @@ def _sheet(sheet: Sheet) -> dict[str, Any]:
         "code": qr.data_to_svg(sheet.code).decode("ascii") if sheet.code else "",
         "code-note": sheet.code_note,
         "code-side": _LARGE if large else _SMALL,
+        "cover": _cover(sheet),
         "columns": columns,
         "pages": sheet.layout.pages,
         "rows": [
@@ -63,6 +64,15 @@ def _sheet(sheet: Sheet) -> dict[str, Any]:
             for number in range(len(sheet.layout.rows))
         ],
     }
+
+
+def _cover(sheet: Sheet) -> Mapping[str, Any] | None:
+    """Return what the page before the table says, None where there is none."""
+    cover = sheet.layout.cover
+    if cover is None:
+        return None
+    lines = [{"label": each.label, "text": sheet.texts.get(each.field, "")} for each in cover.lines]
+    return {"lines": lines, "foot": cover.foot}
 
 
 def _heights(sheet: Sheet) -> list[float]:

@@ -11,7 +11,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from pipeline.pages.rows import RosterLine, certified_line, columns, entry_line, roster_line
+from pipeline.pages.rows import RosterLine, beside, certified_line, columns, entry_line, roster_line
 from pipeline.paper.official_titles import width
 from pipeline.public.decisions import Cell, PublicCertification
 from pipeline.public.types import Holder, PublicProgramme, PublicRound
@@ -61,16 +61,19 @@ def of_roster(programme: PublicProgramme, holders: Sequence[Holder]) -> dict[str
     """Return a roster or a part of it, on a page across."""
     labels = columns(programme.roster_labels, programme.roster)
     lines = [roster_line(each, labels, each.number, programme.slug) for each in holders]
+    told, terms = beside(programme.roster), programme.terms
     rows = [
         [
-            *_row(each.number, each.cells, len(labels), "" if each.cells else f"（{programme.terms.gone}）"),
-            (each.certificate_number, 1),
-            (_term(each), 1),
+            *_row(each.number, each.cells, len(labels), "" if each.cells else f"（{terms.gone}）"),
+            *([(each.certificate_number, 1)] if told.numbered else []),
+            (_term(each) if told.termed else spelt(each.certified_on), 1),
             (_standing(each), 1),
         ]
         for each in lines
     ]
-    return listing(("序号", *labels, "证书编号", programme.terms.term, "状态"), (("", rows),), ACROSS)
+    numbers = ("证书编号",) if told.numbered else ()
+    term = terms.term if told.termed else f"{terms.certify}日期"
+    return listing(("序号", *labels, *numbers, term, "状态"), (("", rows),), ACROSS)
 
 
 def listing(titles: Sequence[str], groups: Sequence[Group], room: float = UPRIGHT) -> dict[str, Any]:

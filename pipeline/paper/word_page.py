@@ -7,6 +7,7 @@ from dataclasses import replace
 from math import ceil
 
 from pipeline.forms import LayoutCell
+from pipeline.paper import word_cover
 from pipeline.paper import word_drawing as drawing
 from pipeline.paper.sheet import Sheet
 from pipeline.paper.word_cells import TO_SIGN, Room, draw
@@ -134,6 +135,10 @@ def _head(sheet: Sheet, measures: Measures) -> str:
         left = PAGE_WIDTH - measures.edge - measures.code
         picture = drawing.anchored(drawing.CODE_NAME, _CODE_WORDS, measures.code, left, measures.code_top)
         code = w("r", picture)
+    cover = sheet.layout.cover
+    if cover:
+        before = word_cover.draw(sheet, cover, measures.text)
+        return before + paragraph(title, code, run(sheet.title, title), named="Title", new_page=True)
     mark = paragraph(_MARK, run(sheet.mark, _MARK), code) if sheet.mark else ""
     return mark + paragraph(title, "" if mark else code, run(sheet.title, title), named="Title")
 

@@ -17,8 +17,8 @@ _THICK, _THIN = 12, 4
 class Cell:
     """A cell: paragraphs, controls or tables as XML, its width, how many columns it spans.
 
-    `align`: `top` or `center`; `sides` and `above`: what stays free within it. Lengths in mm. `merge`: `restart` where
-    it goes on in the rows below, `continue` where it comes from above.
+    `align`: `top`, `center` or `bottom`; `sides` and `above`: what stays free within it. Lengths in mm. `merge`:
+    `restart` where it goes on in the rows below, `continue` where it comes from above. `underlined`: has a line below.
     """
 
     inner: str
@@ -28,6 +28,7 @@ class Cell:
     sides: float = SIDE
     above: float = 0.0
     merge: str = ""
+    underlined: bool = False
 
 
 def cell(each: Cell) -> str:
@@ -43,6 +44,7 @@ def cell(each: Cell) -> str:
             w("tcW", w=twips(each.width), type="dxa"),
             w("gridSpan", val=each.span) if each.span > 1 else "",
             w("vMerge", val=each.merge) if each.merge else "",
+            w("tcBorders", w("bottom", val="single", sz=_THIN, space=0, color="000000")) if each.underlined else "",
             w("tcMar", *margins) if any(margins) else "",
             w("vAlign", val=each.align),
         ),

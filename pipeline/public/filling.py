@@ -13,7 +13,7 @@ from pipeline.forms.schema import inner
 from pipeline.public.types import PublicField
 
 _WORDS = frozenset({"title", "description", "examples", "default", "$comment", "$schema", "$id"})
-_OURS = frozenset({"x-secret", "x-print", "x-rows", "x-after", "x-boxes", "x-lines", "x-layout"})
+_OURS = frozenset({"x-secret", "x-print", "x-rows", "x-after", "x-boxes", "x-absent", "x-lines", "x-layout"})
 _NAMES = ("required", "dependentRequired")
 # What these kinds say of themselves helps nobody who fills in a field with a title.
 _SAY_NOTHING = frozenset({"短文", "长文", "类别", "整数"})

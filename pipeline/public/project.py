@@ -154,6 +154,8 @@ def _programme(
         round_labels=tuple(label(programme, name) for name in programme.shown.publicity),
         roster_labels=tuple(label(programme, name) for name in programme.shown.roster),
         deadline=programme.deadline,
+        deadline_time=programme.deadline_time,
+        materials="、".join(each.said for each in programme.materials if each.copies),
         term_months=programme.term_months,
         term_ends=programme.term_ends,
         categories=tuple(PublicCategory(c.code, c.name, c.target, c.duties) for c in programme.categories),

@@ -197,6 +197,7 @@ class Holder:
 class PublicProgramme:
     """A programme as outsiders see it on the day. `order`: by what its lists go, as it is printed above them.
 
+    `deadline_time`: HH:MM, empty where the notice says none. `materials`: what is handed in, and how many copies.
     `roles`: (`name`, `category`, `unit` or `association`, the label of the field that plays the part).
     """
 
@@ -211,6 +212,8 @@ class PublicProgramme:
     round_labels: tuple[str, ...]
     roster_labels: tuple[str, ...]
     deadline: date | None = None
+    deadline_time: str = ""
+    materials: str = ""
     term_months: int | None = None
     term_ends: date | None = None
     categories: tuple[PublicCategory, ...] = ()

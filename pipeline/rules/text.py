@@ -15,12 +15,12 @@ _FORM_TITLE = re.compile(r"《([^《》]*(?:推荐表|申报表|申请表|登记
 
 
 def notice_reads_as_usual(programme: Programme) -> Iterator[Diagnostic]:
-    """A half-width （一）, or a form called otherwise than it is titled, must be listed under 原文如此."""
+    """A half-width （一）, or a form not called by its title or its end, must be listed under 原文如此."""
     notice = programme.notice
     confirmed = "\n".join(notice.as_in_original)
     for number, line in enumerate(notice.body.splitlines()):
         odd = [("R455", match) for match in _HALF_WIDTH_NUMBER.finditer(line)]
-        odd += [("R456", match) for match in _FORM_TITLE.finditer(line) if match[1] != programme.form.title]
+        odd += [("R456", match) for match in _FORM_TITLE.finditer(line) if not programme.form.title.endswith(match[1])]
         for code, match in odd:
             if match[0].strip("《》") not in confirmed:
                 yield finding(code, Location(notice.document.path, notice.body_line + number, match.start() + 1))

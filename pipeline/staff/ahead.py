@@ -15,7 +15,7 @@ from pipeline.stages import Event, Stage, derive
 
 NextChange = tuple[date, tuple[str, ...]]
 
-NOTICE, DEADLINE, COUNTDOWN = "通知发布", "推荐截止", "公示倒计时"
+NOTICE, DEADLINE, COUNTDOWN = "通知发布", "报送截止", "公示倒计时"
 _BY_THEMSELVES = frozenset({Stage.PUBLICITY_OVER, Stage.TERM_OVER})
 _DAY = timedelta(days=1)
 

@@ -38,8 +38,8 @@ def counted(case: Case) -> dict[str, str]:
 
 def _received(case: Case) -> Details:
     for material in case.programme.materials:
-        if material in _MATERIALS:
-            yield _MATERIALS[material], "是"
+        if material.name in _MATERIALS:
+            yield _MATERIALS[material.name], "是"
     yield _digest(case)
 
 

@@ -23,7 +23,7 @@ Stood = tuple[Submission, Standing]
 class Task(StrEnum):
     """What is due, beside the end of a term; the value is the word that staff read."""
 
-    DEADLINE = "推荐截止"
+    DEADLINE = "报送截止"
     DECISION = "公示期满待认定"
     OBJECTION = "异议待处理"
     EVALUATION = "年度评估"

@@ -64,7 +64,9 @@ def _fields(programme: Programme, submission: Submission) -> Iterator[Missing]:
 
 
 def _opinions(programme: Programme, submission: Submission, as_of: date) -> Iterator[Missing]:
-    for opinion, form_field in zip(submission.opinions, programme.form.opinions, strict=True):
+    by_name = {each.name: each for each in programme.form.opinions}
+    for opinion in submission.opinions:
+        form_field = by_name[opinion.field]
         if opinion.agrees is None or (opinion.on is not None and opinion.on > as_of):
             yield Missing(Lack.OPINION, opinion.field)
         else:
@@ -83,8 +85,8 @@ def _signature(submission: Submission, opinion: Field) -> Iterator[Missing]:
 
 def _copies(programme: Programme, standing: Standing) -> Iterator[Missing]:
     for material in programme.materials:
-        if material in _COPIES and not getattr(standing, _COPIES[material]):
-            yield Missing(Lack.COPY, material)
+        if material.name in _COPIES and not getattr(standing, _COPIES[material.name]):
+            yield Missing(Lack.COPY, material.said)
 
 
 def _score(programme: Programme, submission: Submission, standing: Standing, as_of: date) -> Iterator[Missing]:

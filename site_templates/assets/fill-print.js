@@ -275,6 +275,10 @@
     sheet.querySelectorAll(".sheet-more").forEach((each) => each.remove());
     sheet.classList.add("sheet-filled");
     cells.forEach((cell, at) => cell.replaceChildren(...blank[at].map((node) => node.cloneNode(true))));
+    document.querySelectorAll(".cover-lines dd").forEach((line) => {
+      const field = about.fields.find((each) => each.name === line.dataset.field);
+      line.textContent = field && tree[field.name] ? worded(field, tree[field.name]) : "";
+    });
     const rows = [...sheet.querySelectorAll(".form-grid > tbody > tr")];
     const heights = room(rows);
     const more = [];

@@ -104,6 +104,7 @@ _NAMES += (
 )
 _NAMES += (
     "x-rows",
+    "x-absent",
     "x-after",
     "x-boxes",
     "x-print",

@@ -199,9 +199,13 @@ def test_units_are_counted_as_units(tmp_path: Path) -> None:
 
 
 def test_term_without_an_end_begins(tmp_path: Path) -> None:
-    """Where no term is set, the roster says since when."""
+    """Where one has a term without an end, the roster says since when; where all have, it tells the day only."""
     programme = public.programme()
-    endless = replace(programme, roster=tuple(replace(each, term_until=None) for each in programme.roster))
+    without = tuple(replace(each, term_until=None) for each in programme.roster)
+    number = "YBZG-2020-A001"
+    one = (new if new.certificate_number == number else old for new, old in zip(without, programme.roster, strict=True))
+    assert f"{number}2020年12月25日在任" in _page(replace(programme, roster=without), "roster/index.html", tmp_path)
+    endless = replace(programme, roster=tuple(one))
     assert "YBZG-2020-A0012020年12月25日起在任" in _page(endless, "roster/index.html", tmp_path)
 
 

@@ -51,6 +51,11 @@ class Desk:
         own = (cell for row in self.form.layout.rows for cell in row.cells if cell.role in ("heading", "words"))
         return any(said in (squeezed(cell.text), squeezed(f"{cell.text}{cell.sign}：年月日")) for cell in own)
 
+    def is_foot(self, text: str) -> bool:
+        """Tell whether the text is what the form's cover says at its foot: who made it."""
+        cover = self.form.layout.cover
+        return cover is not None and squeezed(text) == squeezed(cover.foot)
+
     def is_list(self, name: str) -> bool:
         """Tell whether the field is a sub-table."""
         found = self.form.field(name)

@@ -21,7 +21,7 @@ def read_flow(desk: Desk, blocks: Iterable[Block]) -> None:
     lines: list[Line] = []
     for each in blocks:
         if isinstance(each, Line):
-            lines.append(each)
+            lines += [] if desk.is_foot(each.text) else [each]
             continue
         _read_table(desk, each, _read_lines(desk, lines))
         lines = []
