@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pipeline import disk
 from pipeline.cli.building import shown
 from pipeline.cli.completing import programmes
 from pipeline.cli.talk import FOUND, USAGE, Talk
@@ -120,6 +119,8 @@ def _outline(programme: "Programme") -> Any:
 
 
 def _write(talk: Talk, folder: Path, wanted: Mapping[str, Mapping[str, Any]]) -> None:
+    from pipeline import disk  # noqa: PLC0415
+
     for name, made in wanted.items():
         file = folder / f"{name}.json"
         disk.make_folders(file.parent)
@@ -138,6 +139,8 @@ def patterns(slugs: tuple[str, ...]) -> dict[str, str | list[str]]:
 
 def _settle(talk: Talk, root: Path, site: "Site") -> None:
     """Write the editor's settings, or add to them what is lacking; say it where they hold what JSON does not."""
+    from pipeline import disk  # noqa: PLC0415
+
     file = root / _SETTINGS
     wanted = patterns(tuple(each.slug for each in site.programmes))
     if not file.exists():

@@ -68,4 +68,4 @@ def test_help_waits_for_no_library(command: str) -> None:
 def test_check_waits_only_for_what_it_needs() -> None:
     """A content without faults is judged without the libraries that word faults or draw pages."""
     file = "content/programmes/longdu-2020/programme.yml"
-    assert dear(modules("--root", str(ROOT), "check", file)) == OF_CHECK
+    assert dear(modules("--root", str(ROOT), "check", file)) <= OF_CHECK

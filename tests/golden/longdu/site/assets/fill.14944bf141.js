@@ -1,13 +1,13 @@
-// The form filled in on its page, from the moment on that somebody asked to: judged as `check` judges, printed, saved. Nothing is sent; a draft stays on the
-// device, and only where its box is ticked.
+// The form filled in on its page, judged as `check` judges. Nothing is sent.
 (() => {
   "use strict";
   const about = JSON.parse(document.getElementById("fill-data").textContent);
   const form = document.getElementById("fill");
   const named = new Map(about.fields.map((each) => [each.name, each]));
 
-  // Text -> value, as pipeline/forms/convert.py and names.py do.
+  // Text -> value, as pipeline/forms/convert.py does.
   const BLANK = "\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
+  const WORD = "\\p{L}\\p{N}";
   const HAN = "〇㐀-鿿\\u{20000}-\\u{3fffd}";
   const re = (text, flags = "u") => new RegExp(text, flags);
   const fits = (text, pattern) => re(`^(?:${pattern})$`).test(text);
@@ -108,7 +108,9 @@
     return isDay(text) || Boolean(found && isDay(`${found[1]}-${found[2].padStart(2, "0")}-${found[3].padStart(2, "0")}`));
   };
   const isMail = (text) => /^[A-Za-z0-9._%+-]{1,64}@([A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}$/.test(text);
-  const isAddress = (text) => fits(text, `https?://[^${BLANK}/]+(/[^${BLANK}]*)?`);
+  const PORT = "[0-5]?\\d{1,4}|6[0-4]\\d{3}|65[0-4]\\d\\d|655[0-2]\\d|6553[0-5]";
+  const isAddress = (text) => fits(text, `https?://([${WORD}]([${WORD}_.-]{0,250}[${WORD}])?|\\[[\\da-fA-F:.]{2,45}\\])(:(${PORT}))?` +
+    `([/?#][^${BLANK}\\\\<>"\\x60{}|^]*)?`);
   const FORMATS = {
     姓名: isName, 日: isDay, date: isDay, 身份证号: isIdentity, 统一社会信用代码: isCredit, 成文日期: isPrinted,
     email: isMail, uri: isAddress,
