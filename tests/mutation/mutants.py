@@ -4,15 +4,14 @@ In: a file. Out: its mutants, in the order of its lines. Must not know tests.
 """
 
 import ast
-import difflib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import count
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
-from cosmic_ray.mutating import mutate_code
+from cosmic_ray.ast import ast_nodes, get_ast
 from cosmic_ray.operators.provider import OperatorProvider
 
 from tests.mutation.operators import DropStatement, NegateFilter, SwapMembership
@@ -49,16 +48,11 @@ class Mutant:
 
 
 def of_file(file: Path) -> list[Mutant]:
-    """Return the mutants that a program can tell from the file; what changes annotations or decorators only is none."""
+    """Return the mutants of the file; nothing is done to annotations and decorators, which do nothing to a program."""
     source = file.read_text(encoding="utf-8")
-    seen = {_code(source)}
     alike: Counter[tuple[str, str]] = Counter()
     mutants: list[Mutant] = []
-    for mutated in _sources(source):
-        code = _code(mutated)
-        if code in seen:
-            continue
-        seen.add(code)
+    for mutated in sorted(set(_sources(source))):
         was, becomes, line = _difference(source, mutated)
         mutants.append(Mutant(file.as_posix(), was, becomes, alike[was, becomes], line, mutated))
         alike[was, becomes] += 1
@@ -67,45 +61,52 @@ def of_file(file: Path) -> list[Mutant]:
 
 def _sources(source: str) -> Iterator[str]:
     known: Any = OperatorProvider()
-    for operator in (*(known[name]() for name in _KNOWN), NegateFilter(), SwapMembership(), DropStatement()):
-        for number in count():
-            mutated = mutate_code(source, operator, number)
-            if mutated is None:
-                break
-            yield mutated
+    operators = (*(known[name]() for name in _KNOWN), NegateFilter(), SwapMembership(), DropStatement())
+    starts = [0, *accumulate(len(line) for line in source.splitlines(keepends=True))]
+    spared = _spared(source)
+    for node in ast_nodes(get_ast(source)):
+        start, end = (starts[line - 1] + column for line, column in (node.start_pos, node.end_pos))
+        for operator in operators:
+            for index, (place, _) in enumerate(operator.mutation_positions(node)):
+                if not any(first <= place < last for first, last in spared):
+                    yield f"{source[:start]}{_mutated(operator, node, index)}{source[end:]}"
 
 
-class _Plain(ast.NodeTransformer):
-    """Takes annotations and decorators away."""
-
-    def visit_arg(self, node: ast.arg) -> ast.arg:
-        return ast.arg(node.arg, None)
-
-    def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.AST:
-        node.returns, node.decorator_list = None, []
-        return self.generic_visit(node)
-
-    def visit_ClassDef(self, node: ast.ClassDef) -> ast.AST:
-        node.decorator_list = []
-        return self.generic_visit(node)
-
-    def visit_AnnAssign(self, node: ast.AnnAssign) -> ast.AST:
-        node.annotation = ast.Constant(None)
-        return self.generic_visit(node)
+def _mutated(operator: Any, node: Any, index: int) -> str:
+    """Return the node's text mutated; operators change a node or its leaves in place, so they are put back."""
+    children = list(getattr(node, "children", ()))
+    values = [(leaf, leaf.value) for leaf in (node, *children) if hasattr(leaf, "value")]
+    text: str = operator.mutate(node, index).get_code().lstrip(" ")
+    if children:
+        node.children = children
+    for leaf, value in values:
+        leaf.value = value
+    return text
 
 
-def _code(source: str) -> str:
-    """Return what the program does, without annotations, decorators and places; a source that is none gives the source."""
-    try:
-        return ast.dump(_Plain().visit(ast.parse(source)))
-    except SyntaxError:
-        return source
+def _spared(source: str) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    """Return where annotations and decorators begin and end, with columns in characters."""
+    lines = source.splitlines()
+    parts: list[ast.expr | None] = []
+    for node in ast.walk(ast.parse(source)):
+        parts += [getattr(node, "annotation", None), getattr(node, "returns", None)]
+        parts += getattr(node, "decorator_list", [])
+
+    def place(line: int, column: int) -> tuple[int, int]:
+        return line, len(lines[line - 1].encode()[:column].decode())
+
+    return [
+        (place(each.lineno, each.col_offset), place(each.end_lineno or 0, each.end_col_offset or 0))
+        for each in parts
+        if each is not None
+    ]
 
 
 def _difference(source: str, mutated: str) -> tuple[str, str, int]:
     """Return the lines that differ, as they were and as they are, and the number of the first."""
     old, new = source.splitlines(), mutated.splitlines()
-    parts = [each for each in difflib.SequenceMatcher(None, old, new, False).get_opcodes() if each[0] != "equal"]
-    was = "\n".join(line.strip() for _, start, end, _, _ in parts for line in old[start:end])
-    becomes = "\n".join(line.strip() for _, _, _, start, end in parts for line in new[start:end])
-    return was, becomes, parts[0][1] + 1
+    first = next(number for number, (was, now) in enumerate(zip(old, new, strict=False)) if was != now)
+    pairs = zip(reversed(old), reversed(new), strict=False)
+    last = next(number for number, (was, now) in enumerate(pairs) if was != now)
+    was, becomes = (lines[first : len(lines) - last] for lines in (old, new))
+    return "\n".join(map(str.strip, was)), "\n".join(map(str.strip, becomes)), first + 1

@@ -15,10 +15,10 @@ from pathlib import Path
 # Behind everything else, so that the product keeps its own libraries.
 site.addsitedir(".cache/mutation/tools")
 
-from tests.mutation import kept  # noqa: E402
-from tests.mutation.mutants import Mutant, of_file  # noqa: E402
-from tests.mutation.rooms import ROOMS, Room  # noqa: E402
-from tests.mutation.trial import Trials  # noqa: E402
+from tests.mutation import kept
+from tests.mutation.mutants import Mutant, of_file
+from tests.mutation.rooms import ROOMS, Room
+from tests.mutation.trial import Trials
 
 _KEPT = Path(".cache/mutation/kept")
 _COLUMNS = ("killed", "timeout", "explained", "survived", "not tried")

@@ -55,6 +55,8 @@ def test_words_of_a_notice_are_counted(tmp_path: Path) -> None:
     assert dict(notice.words) == {
         "项目": "示例联络员推荐认定",
         "系列": "示例联络员",
+        "认定": "认定",
+        "推荐单位": "推荐单位",
         "发文单位": "示例市科学技术协会",
         "通知标题": "示例市科协关于开展示例联络员推荐认定工作的通知",
         "通知文号": "",
@@ -68,6 +70,7 @@ def test_words_of_a_notice_are_counted(tmp_path: Path) -> None:
         "任期名称": "任期",
         "任期": "2年",
         "任期至": "2022年12月24日",
+        "统一任期至": None,
         "职责": "A类：联系专家。\nB类：联系企业。",
     }
     assert [(each.category, each.number) for each in notice.entries] == [("A类", 1), ("B类", 2)]

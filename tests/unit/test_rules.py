@@ -346,3 +346,14 @@ def test_a_wrong_category_brings_no_row_of_findings(tmp_path: Path) -> None:
     site, findings = content.load(samples.write(tmp_path, ("b-001", "类别: B", "类别: B类")))
     assert [each.code for each in findings] == ["S223"]
     assert rules.check(site, AS_OF) == ()
+
+
+def test_only_the_wanted_files_are_judged(tmp_path: Path) -> None:
+    """Asked for one candidate, what is wrong with another's file alone is not looked for; what two share still is."""
+    unknown = [(name, "推荐单位: 示例", "推荐单位: 他市示例") for name in ("a-001", "b-001")]
+    site, _ = content.load(samples.write(tmp_path, *unknown, ("b-001", "13800000002", "13800000001")))
+    wanted = rules.check(site, AS_OF, lambda path: path == samples.SHORT["a-001"])
+    assert [(each.where.path, each.code) for each in wanted] == [
+        (samples.SHORT["a-001"], "R411"),
+        (samples.SHORT["b-001"], "R420"),
+    ]

@@ -10,6 +10,7 @@ import pytest
 
 from pipeline import build, content, rules
 from pipeline.cli import tables
+from pipeline.cli.grid import PLAIN
 from pipeline.criteria import Averaging, ScoreSheet, Scoring, score, written
 from pipeline.model import Programme, Submission
 from pipeline.rules.scores import ranks, score_on
@@ -121,7 +122,7 @@ def test_rank_goes_by_score_and_equals_share_it() -> None:
 def test_desk_and_register_go_by_rank() -> None:
     """Status and register list the best first, with score and rank; missing scores and low ones are told."""
     judged = build.check(models.golden("danwei"), DAY)
-    told = tables.as_text(status(judged.site, DAY), "zh", None)
+    told = tables.as_text(status(judged.site, DAY), "zh", PLAIN)
     lines = [line.split()[0] for line in told.splitlines() if line.startswith("jd-")]
     assert lines == ["jd-001", "jd-002", "jd-005", "jd-003", "jd-004", "jd-006", "jd-008", "jd-007"]
     assert "尚未评分" in told

@@ -1,5 +1,7 @@
 """Events fold into a standing: what each leads to, when periods end by themselves, and what comes next."""
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.stages import (
@@ -204,6 +206,17 @@ def test_handed_in_anew_after_return() -> None:
 def test_one_day(events: tuple[Event, ...], stage: str) -> None:
     """Events of one day are taken in the order that makes sense, whatever their order in the file."""
     assert [stage, stage] == [stage_on("2020-12-10", *events)[0], stage_on("2020-12-10", *reversed(events))[0]]
+
+
+def test_changes_of_one_day() -> None:
+    """Two 更正 of one day stand in one order, whichever the file names first."""
+    changes = [event("2021-01-04", "更正", changed_field=field, new="乙") for field in ("职务", "所在单位")]
+    first, second = (
+        derive((*LIFE, *(replace(each, index=index) for index, each in enumerate(order, 3))), AGREED, day("2021-01-05"))
+        for order in (changes, changes[::-1])
+    )
+    assert len(first.changes) == 2
+    assert first.changes == second.changes
 
 
 def test_objections() -> None:
