@@ -7,6 +7,7 @@ import pytest
 
 from pipeline import content, rules
 from pipeline.diagnostics import Diagnostic
+from pipeline.rules import context
 from tests import samples
 
 AS_OF = date(2021, 3, 17)
@@ -357,3 +358,13 @@ def test_only_the_wanted_files_are_judged(tmp_path: Path) -> None:
         (samples.SHORT["a-001"], "R411"),
         (samples.SHORT["b-001"], "R420"),
     ]
+
+
+def test_conditions_that_apply(tmp_path: Path) -> None:
+    """The conditions of a candidate are those of all and those of its category, however they are asked for."""
+    (programme,) = (site := content.load(samples.write(tmp_path))[0]).programmes
+    looked_up = context.look_up(programme, site.calendar, AS_OF)
+    for each in programme.submissions:
+        expected = {"a-001": ["1"], "b-001": ["1", "2"]}[each.id]
+        assert [one.number for one in context.applying(programme, each.values)] == expected
+        assert [one.number for one in looked_up.applying(each.values)] == expected

@@ -234,6 +234,14 @@ def test_objections() -> None:
     assert stage_on("2020-12-17", *events) == ("公示中", "2020-12-14")
 
 
+def test_the_objection_that_is_meant_is_settled() -> None:
+    """异议处理 settles the objection of its number, though an earlier one is open."""
+    both = (event("2020-12-15", "异议", number="1"), event("2020-12-16", "异议", number="2"))
+    settled = event("2020-12-17", "异议处理", number="2")
+    expected = (Objection("1", day("2020-12-15"), None), Objection("2", day("2020-12-16"), day("2020-12-17")))
+    assert expected == derive((RECEIVED, PROPOSED, *both, settled), AGREED, day("2020-12-17")).objections
+
+
 def test_objection_settled_on_its_day() -> None:
     """An objection and its settlement of one day are one after the other."""
     events = (event("2020-12-15", "异议处理", number="1"), event("2020-12-15", "异议", number="1"), PROPOSED, RECEIVED)

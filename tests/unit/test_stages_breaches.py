@@ -124,6 +124,8 @@ def test_other_details() -> None:
     [
         ((RECEIVED, replace(PROPOSED, publicity_until=day("2020-12-13"))), [("E320", 1, "公示至")]),
         ((RECEIVED, PROPOSED, replace(CERTIFIED, term_until=day("2020-12-24"))), [("E321", 2, "任期至")]),
+        ((RECEIVED, replace(PROPOSED, publicity_until=PROPOSED.on)), []),
+        ((RECEIVED, PROPOSED, replace(CERTIFIED, term_until=CERTIFIED.on)), []),
         ((*LIFE, event("2022-12-01", "续聘", term_until="2022-11-30")), [("E321", 3, "任期至")]),
         ((*LIFE, event("2021-01-04", "更正", publicity_until="2021-01-08", **EDIT)), [("E322", 3, "公示至")]),
         (
