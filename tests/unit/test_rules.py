@@ -360,11 +360,22 @@ def test_only_the_wanted_files_are_judged(tmp_path: Path) -> None:
     ]
 
 
-def test_conditions_that_apply(tmp_path: Path) -> None:
-    """The conditions of a candidate are those of all and those of its category, however they are asked for."""
-    (programme,) = (site := content.load(samples.write(tmp_path))[0]).programmes
+ALL_BEAR = "文字: 热爱科技事业。"
+
+
+@pytest.mark.parametrize(
+    ("condition", "of_a", "of_b"),
+    [
+        (ALL_BEAR, ["1"], ["1", "2"]),
+        (f"{ALL_BEAR}, 仅限: {{栏目: 职务, 为: 企业服务部部长}}", [], ["1", "2"]),
+        (f"{ALL_BEAR}, 仅限: {{栏目: 邮箱, 为: wang@example.com}}", ["1"], ["2"]),
+    ],
+)
+def test_conditions_that_apply(condition: str, of_a: list[str], of_b: list[str], tmp_path: Path) -> None:
+    """They are those of all, of the candidate's category and of what it answered, however they are asked for."""
+    site, _ = content.load(samples.write(tmp_path, ("programme", ALL_BEAR, condition)))
+    (programme,) = site.programmes
     looked_up = context.look_up(programme, site.calendar, AS_OF)
-    for each in programme.submissions:
-        expected = {"a-001": ["1"], "b-001": ["1", "2"]}[each.id]
+    for each, expected in zip(programme.submissions, (of_a, of_b), strict=True):
         assert [one.number for one in context.applying(programme, each.values)] == expected
         assert [one.number for one in looked_up.applying(each.values)] == expected
