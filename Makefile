@@ -9,6 +9,7 @@ VENV := .venv
 BENCH := .cache/bench
 AUDIT := .cache/audit
 FUZZ := .cache/fuzz
+MUTATION := .cache/mutation
 PICTURES := .cache/pictures
 BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 PY := $(BIN)/python
@@ -84,6 +85,11 @@ drill: $(VENV)/.tests ## run the long drills (up to 30 minutes) · 运行长时�
 fuzz: $(VENV)/.tests $(FUZZ)/.ready ## look for files that break it, guided by coverage (10 minutes) · 模糊测试
 	@PYTHONPATH=$(FUZZ)/tools $(PY) -m tests.fuzz.run --minutes $${MINUTES:-10} --seed $${SEED:-$$(date +%s)} $(ARGS)
 
+# PART=stages, rules or wall; ARGS="--each 10 --seed 2" for some of each file, ARGS=--again for the survivors once more.
+.PHONY: mutation
+mutation: $(VENV)/.tests $(MUTATION)/.ready ## put faults into the code and see whether a test notices (hours) · 变异测试
+	@$(PY) -m tests.mutation.run $(PART) $(ARGS)
+
 # EDITS=… and MINUTES=… say how much, whichever is over first; SEED=… gives other edits.
 .PHONY: soak
 soak: $(VENV)/.tests ## edit ten thousand times under `serve`, with browsers · 边服务边改一万次
@@ -131,7 +137,7 @@ lock: $(VENV)/.ready ## remake the lock files from pyproject.toml (ARGS=--upgrad
 	$(PY) -m venv "$$tools" && "$$tools/$(notdir $(BIN))/python" -m pip install --quiet uv && \
 	"$$uv" $(LOCK) --group build --output-file pipeline/requirements.lock $(ARGS) && \
 	"$$uv" $(LOCK) --group build --group test --extra compress --extra s3 --output-file tests/requirements.lock $(ARGS) && \
-	for tool in bench audit fuzz; do \
+	for tool in bench audit fuzz mutation; do \
 		"$$uv" $(subst pyproject.toml,,$(LOCK)) --group $$tool --output-file tests/$$tool/requirements.lock $(ARGS) || exit 1; \
 	done
 
@@ -162,11 +168,11 @@ $(VENV)/.tests: tests/requirements.lock $(VENV)/.ready
 		--require-hashes --requirement tests/$*/requirements.lock
 	@touch $@
 
-# The fuzzer runs in the product's own environment, from a folder beside it.
-$(FUZZ)/.ready: tests/fuzz/requirements.lock $(VENV)/.tests
-	@rm -rf $(FUZZ)/tools
-	@echo "正在安装模糊测试的工具 … installing the fuzzer"
-	@$(INSTALL) --require-hashes --target $(FUZZ)/tools --requirement tests/fuzz/requirements.lock
+# The fuzzer and what makes mutants run in the product's own environment, from a folder beside it.
+$(FUZZ)/.ready $(MUTATION)/.ready: .cache/%/.ready: tests/%/requirements.lock $(VENV)/.tests
+	@rm -rf .cache/$*/tools
+	@echo "正在安装 $* 用的工具 … installing what make $* needs"
+	@$(INSTALL) --require-hashes --target .cache/$*/tools --requirement tests/$*/requirements.lock
 	@touch $@
 
 define MAKE_VENV

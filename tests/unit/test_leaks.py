@@ -150,3 +150,20 @@ def test_a_value_with_quotation_marks_is_found_in_json() -> None:
     guard = Guard((Withheld(value, "exact", "备注", "content/a.yml"),))
     for text in (json.dumps([value]), json.dumps([value], ensure_ascii=False), json.dumps([value]).replace("/", "\\/")):
         assert codes("a.json", text, guard) == {"P501"}
+
+
+def check_character(body: str) -> str:
+    """Return the last character of an identity number by the recursion of ISO 7064, MOD 11-2, which has no weights."""
+    rest = 0
+    for digit in body:
+        rest = (rest + int(digit)) * 2 % 11
+    return "0123456789X"[(12 - rest) % 11]
+
+
+@pytest.mark.parametrize("place", range(17))
+def test_every_digit_counts_in_an_identity_number(place: int) -> None:
+    """A number with the right check character is told, and one with any digit changed is not."""
+    body = "41090019700101000"
+    right = body[:place] + str(int(body[place]) + 1 if body[place] != "9" else 8) + body[place + 1 :]
+    assert codes("a.html", right + check_character(right)) == {"P504"}
+    assert codes("a.html", right + check_character(body)) == set()

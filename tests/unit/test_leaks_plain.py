@@ -93,6 +93,14 @@ def test_pages_seen_before_change_no_finding(pages: list[str], values: list[tupl
         assert search.look(output) == leaks.Search(guard).look(output)
 
 
+def test_value_over_a_line_end_is_found_in_lines_seen_before() -> None:
+    """Lines that were clean each by itself may say a value of two lines together."""
+    search = leaks.Search(Guard((Withheld("欧阳\n例", "exact", "姓名", "content/a.yml"),)))
+    pages = ["欧阳\n一\n", "欧阳\n一\n", "例\n二\n", "例\n二\n", "欧阳\n例\n"]
+    found = [search.look(Output(f"{number}.html", page.encode())) for number, page in enumerate(pages)]
+    assert [[each.code for each in of_page] for of_page in found] == [[], [], [], [], ["P501"]]
+
+
 def test_every_letter_of_several_cases_has_a_mark() -> None:
     """A text without marks reads the same in every case but for letters of ASCII."""
     letters = [chr(each) for each in range(0x80, 0x110000) if not 0xD800 <= each < 0xE000]

@@ -1,5 +1,7 @@
 """Events fold into a standing: what each leads to, when periods end by themselves, and what comes next."""
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.stages import (
@@ -206,6 +208,17 @@ def test_one_day(events: tuple[Event, ...], stage: str) -> None:
     assert [stage, stage] == [stage_on("2020-12-10", *events)[0], stage_on("2020-12-10", *reversed(events))[0]]
 
 
+def test_changes_of_one_day() -> None:
+    """Two 更正 of one day stand in one order, whichever the file names first."""
+    changes = [event("2021-01-04", "更正", changed_field=field, new="乙") for field in ("职务", "所在单位")]
+    first, second = (
+        derive((*LIFE, *(replace(each, index=index) for index, each in enumerate(order, 3))), AGREED, day("2021-01-05"))
+        for order in (changes, changes[::-1])
+    )
+    assert len(first.changes) == 2
+    assert first.changes == second.changes
+
+
 def test_objections() -> None:
     """An objection is open until its 异议处理; others stay open, and the stage does not move."""
     first = event("2020-12-15", "异议", number="1")
@@ -219,6 +232,14 @@ def test_objections() -> None:
     assert expected == derive(events, AGREED, day("2020-12-17")).objections
     assert (Objection("1", day("2020-12-15"), None),) == derive(events, AGREED, day("2020-12-15")).objections
     assert stage_on("2020-12-17", *events) == ("公示中", "2020-12-14")
+
+
+def test_the_objection_that_is_meant_is_settled() -> None:
+    """异议处理 settles the objection of its number, though an earlier one is open."""
+    both = (event("2020-12-15", "异议", number="1"), event("2020-12-16", "异议", number="2"))
+    settled = event("2020-12-17", "异议处理", number="2")
+    expected = (Objection("1", day("2020-12-15"), None), Objection("2", day("2020-12-16"), day("2020-12-17")))
+    assert expected == derive((RECEIVED, PROPOSED, *both, settled), AGREED, day("2020-12-17")).objections
 
 
 def test_objection_settled_on_its_day() -> None:

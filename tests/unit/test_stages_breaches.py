@@ -76,6 +76,12 @@ def test_one_slip_is_one_finding() -> None:
     assert found(PROPOSED, CERTIFIED, evaluated) == [("E301", 0, None)]
 
 
+def test_one_slip_of_one_day_is_one_finding() -> None:
+    """Nor is it found twice where all was written down on one day, in whatever order."""
+    certified = replace(CERTIFIED, on=PROPOSED.on)
+    assert (found(PROPOSED, certified), found(certified, PROPOSED)) == ([("E301", 0, None)], [("E301", 1, None)])
+
+
 def test_second_slip_is_found_too() -> None:
     """After an event in its turn, the next one out of turn is a slip of its own."""
     again = replace(CERTIFIED, on=day("2021-01-04"))
@@ -118,6 +124,8 @@ def test_other_details() -> None:
     [
         ((RECEIVED, replace(PROPOSED, publicity_until=day("2020-12-13"))), [("E320", 1, "公示至")]),
         ((RECEIVED, PROPOSED, replace(CERTIFIED, term_until=day("2020-12-24"))), [("E321", 2, "任期至")]),
+        ((RECEIVED, replace(PROPOSED, publicity_until=PROPOSED.on)), []),
+        ((RECEIVED, PROPOSED, replace(CERTIFIED, term_until=CERTIFIED.on)), []),
         ((*LIFE, event("2022-12-01", "续聘", term_until="2022-11-30")), [("E321", 3, "任期至")]),
         ((*LIFE, event("2021-01-04", "更正", publicity_until="2021-01-08", **EDIT)), [("E322", 3, "公示至")]),
         (
@@ -167,6 +175,12 @@ def test_opinions(opinion: Opinion, expected: list[tuple[str, int | None, str | 
 def test_opinions_in_turn(first: Opinion, second: Opinion, expected: list[tuple[str, int | None, str | None]]) -> None:
     """An opinion should not come before the one before it on the form, nor where that refuses."""
     assert found(RECEIVED, opinions=(first, second)) == expected
+
+
+def test_opinion_left_out_in_the_middle() -> None:
+    """Of three opinions, the last must wait for the second, though the second has nothing to wait for."""
+    opinions = (AGREED[0], Opinion("园区意见", None, None), AGREED[1])
+    assert found(RECEIVED, opinions=opinions) == [("E334", None, "科协意见")]
 
 
 def test_a_missing_opinion_is_told_once() -> None:
@@ -234,6 +248,13 @@ def test_words_of_a_breach() -> None:
         params=(("allowed", "收到"), ("event", "拟认定"), ("stage", "未收到")),
     )
     assert breaches((PROPOSED,), AGREED) == (expected,)
+
+
+def test_breach_of_the_same_day() -> None:
+    """What stands is told as it is after the events before it, those of that day too."""
+    back = event("2020-12-07", "恢复")
+    (breach,) = breaches((RECEIVED, back), AGREED)
+    assert (breach.code, dict(breach.params)["stage"]) == ("E301", "已推荐")
 
 
 EVERY_BREACH = (

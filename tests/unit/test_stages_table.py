@@ -2,7 +2,18 @@
 
 import pytest
 
-from pipeline.stages import DETAIL_KEYS, EVENTS, Event, EventKind, Opinion, derive, may_follow, next_change
+from pipeline.stages import (
+    DETAIL_KEYS,
+    EVENTS,
+    Event,
+    EventKind,
+    Opinion,
+    Stage,
+    Standing,
+    derive,
+    may_follow,
+    next_change,
+)
 from tests.lives import AGREED, LIFE, PROPOSED, RECEIVED, day, event
 
 
@@ -48,3 +59,16 @@ def test_what_may_follow_now() -> None:
     standing = derive((RECEIVED, PROPOSED), AGREED, day("2020-12-19"))
     expected = ["异议", "异议处理", "更正", "变更", "撤回", "不予认定", "认定"]
     assert expected == [kind.value for kind in EVENTS if may_follow(kind, standing)]
+
+
+@pytest.mark.parametrize(
+    ("paper", "electronic", "may"),
+    [
+        *((True, True, False), (None, None, False), (True, None, False), (None, True, False)),
+        *((False, True, True), (True, False, True), (False, None, True), (False, False, True)),
+    ],
+)
+def test_receipt_again_only_for_what_was_missing(paper: bool | None, electronic: bool | None, may: bool) -> None:
+    """收到 may come again where a copy is recorded as missing, and where none is spoken of it may not."""
+    standing = Standing(Stage.RECEIVED, paper=paper, electronic=electronic)
+    assert may_follow(EventKind.RECEIVED, standing) is may
