@@ -92,16 +92,16 @@
     (!re(`[${HAN}]`).test(part) || !/[ .'’-]/.test(part)));
   const isIdentity = (text) => {
     if (!/^[1-9]\d{16}[\dX]$/.test(text) || !isDay(`${text.slice(6, 10)}-${text.slice(10, 12)}-${text.slice(12, 14)}`)) return false;
-    const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-    return "10X98765432"[weights.reduce((sum, each, at) => sum + each * text[at], 0) % 11] === text[17];
+    const by = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+    return "10X98765432"[by.reduce((sum, each, at) => sum + each * text[at], 0) % 11] === text[17];
   };
   const isCredit = (text) => {
-    const alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
-    if (!fits(text, `[${alphabet}]{18}`)) return false;
+    const signs = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+    if (!fits(text, `[${signs}]{18}`)) return false;
     let weight = 1;
     let sum = 0;
-    for (const each of text.slice(0, 17)) { sum += alphabet.indexOf(each) * weight; weight = weight * 3 % 31; }
-    return alphabet[(31 - sum % 31) % 31] === text[17];
+    for (const each of text.slice(0, 17)) { sum += signs.indexOf(each) * weight; weight = weight * 3 % 31; }
+    return signs[(31 - sum % 31) % 31] === text[17];
   };
   const isPrinted = (text) => {
     const found = text.match(re(`^(\\d{4})年[${BLANK}]*(\\d{1,2})月[${BLANK}]*(\\d{1,2})日$`));
