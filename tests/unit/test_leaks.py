@@ -167,3 +167,11 @@ def test_every_digit_counts_in_an_identity_number(place: int) -> None:
     right = body[:place] + str(int(body[place]) + 1 if body[place] != "9" else 8) + body[place + 1 :]
     assert codes("a.html", right + check_character(right)) == {"P504"}
     assert codes("a.html", right + check_character(body)) == set()
+
+
+def test_a_member_called_after_somebody_is_found() -> None:
+    """What a file in a zip file is called is read too, whatever letters stand around it in the bytes."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
+        archive.writestr(f"材料/{NAME}", "x")
+    assert codes("a.zip", buffer.getvalue()) == {"P502"}

@@ -379,3 +379,17 @@ def test_conditions_that_apply(condition: str, of_a: list[str], of_b: list[str],
     for each, expected in zip(programme.submissions, (of_a, of_b), strict=True):
         assert [one.number for one in context.applying(programme, each.values)] == expected
         assert [one.number for one in looked_up.applying(each.values)] == expected
+
+
+@pytest.mark.parametrize(("more", "known"), [(0, "示例大学科协、示例县科协"), (10, "示例学会9"), (11, "示例学会9等")])
+def test_associations_to_choose_from(more: int, known: str, tmp_path: Path) -> None:
+    """A wrong 推荐单位 is told which there are; of a long list the first twelve, and that there are others."""
+    others = "".join(f"  - {{名称: 示例学会{number}, 文件夹: x{number}}}\n" for number in range(more))
+    root = samples.write(
+        tmp_path,
+        ("programme", "材料: [纸质", f"{others}材料: [纸质"),
+        ("a-001", "推荐单位: 示例", "推荐单位: 他市示例"),
+    )
+    (finding,) = judge(root)
+    assert str(dict(finding.params)["known"]).endswith(known)
+    assert str(dict(finding.params)["known"]).count("、") == min(more + 2, 12) - 1
