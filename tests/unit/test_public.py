@@ -49,6 +49,21 @@ def test_in_publicity_only_the_named_fields_are_shown(tmp_path: Path) -> None:
     assert {"13800000001", "2010.07—2015.06  示例大学化学系教师", "欧阳例"} <= texts(guard)
 
 
+def test_parts_of_what_is_shown_are_open(tmp_path: Path) -> None:
+    """Of a table that a list shows every part is lawful wherever it stands; before that day every part is withheld."""
+    row = '{type: object, additionalProperties: false, properties: {姓名: {$ref: "gongshi:kinds#/姓名"}}}'
+    root = samples.write(
+        tmp_path,
+        ("form", "  园区管理经验年限:", f"  合作者: {{type: array, items: {row}}}\n  园区管理经验年限:"),
+        ("programme", "公示: [姓名, 类别, 所在单位]", "公示: [姓名, 合作者]"),
+        ("a-001", "推荐单位:", "合作者: [{姓名: 孙示例}, {姓名: 钱示例}]\n推荐单位:"),
+    )
+    others = {"孙示例", "钱示例"}
+    programme, guard = see(root, date(2020, 12, 14))
+    assert names(programme) == [["王示例", "孙示例、钱示例"]]
+    assert (others & texts(guard), others & texts(see(root, date(2020, 12, 13))[1])) == (set(), others)
+
+
 def test_lists_may_show_who_recommended(tmp_path: Path) -> None:
     """推荐单位, no field of the form, is a column where 公开 names it; a 更正 of it is undone before its day."""
     mend = "任期至: 2022-12-24}\n"
