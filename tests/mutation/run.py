@@ -2,7 +2,7 @@
 
 In: rooms, how many mutants of each file (all of them without --each), a seed. Out: each new survivor on stdout as it is
 found, then a table; exit code 1 where a survivor is not explained in equivalent.toml. What was tried before is not
-tried again, survivors with --again; `rm -r .cache/mutation/kept` forgets all.
+tried again; with --again only the survivors are; `rm -r .cache/mutation/kept` forgets all.
 """
 
 import argparse
@@ -36,8 +36,8 @@ def _room(name: str, room: Room, wish: argparse.Namespace) -> Counter[str]:
     file = _KEPT / f"{name}.jsonl"
     by_file = {each: of_file(each) for each in room.files() if wish.only in each.as_posix()}
     known = kept.read(file)
-    tried = {key for key, verdict in known.items() if not (wish.again and verdict == "survived")}
-    wanted = [each for mutants in by_file.values() for each in _chosen(mutants, wish) if each.key not in tried]
+    chosen = [each for mutants in by_file.values() for each in _chosen(mutants, wish)]
+    wanted = [each for each in chosen if _word(each, known) == ("survived" if wish.again else "not tried")]
     if wanted:
         trials = Trials(room.paths())
         _say(f"{name}: {len(wanted)} mutants, the tests take {trials.begin():.1f} processor seconds")
@@ -92,7 +92,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--each", type=int, help="so many mutants of each file")
     parser.add_argument("--seed", default="1", help="which these are")
     parser.add_argument("--only", default="", help="files whose path has this in it")
-    parser.add_argument("--again", action="store_true", help="try the survivors again")
+    parser.add_argument("--again", action="store_true", help="try those again that survived, and no others")
     wish = parser.parse_args()
     wish.rooms = wish.rooms or list(ROOMS)
     if unknown := set(wish.rooms) - set(ROOMS):
