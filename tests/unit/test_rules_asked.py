@@ -56,3 +56,9 @@ def test_associations_to_choose_from(more: int, known: str, tmp_path: Path) -> N
     (finding,) = rules.check(content.load(root)[0], AS_OF)
     assert str(dict(finding.params)["known"]).endswith(known)
     assert str(dict(finding.params)["known"]).count("、") == min(more + 2, 12) - 1
+
+
+def test_period_that_ends_before_it_begins_is_one_finding(tmp_path: Path) -> None:
+    """Its days are not counted as well: the slip is one."""
+    root = samples.write(tmp_path, ("a-001", "公示至: 2020-12-18", "公示至: 2020-12-11"))
+    assert [each.code for each in rules.check(content.load(root)[0], AS_OF)] == ["E320"]
