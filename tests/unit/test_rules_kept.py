@@ -1,81 +1,107 @@
-"""What the rules found in a file is not looked for again as long as nothing that they know has changed."""
+"""What rules found about the very same file, under the same settings and on the same day, is not found anew."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from pipeline import cache, content, rules
+from pipeline import build, cache, rules
 from pipeline.diagnostics import Diagnostic
-from pipeline.model import Submission
-from pipeline.rules.context import Context
 from tests import samples
 
-DAY = date(2021, 3, 17)
-UNKNOWN = ("a-001", "推荐单位: 示例大学科协", "推荐单位: 他市大学科协")
-BOTH = ["a-001", "b-001"]
+DAY = date(2021, 4, 7)
+PROGRAMME = "content/programmes/shili"
+FILE = f"{PROGRAMME}/submissions/daxue/a-001.yml"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """Return content with a finding of a rule over one candidate."""
+    root = samples.write(tmp_path / "root")
+    edit(root, FILE, "任期至: 2022-12-24", "任期至: 2022-12-31")
+    return root
 
 
 @pytest.fixture
 def judged(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Return the ids of the candidates whom the rules are asked about from now on."""
+    """Return the ids of the candidates that are judged from now on."""
     ids: list[str] = []
+    judge = rules.of_submission
 
-    def noted(_: Context, submission: Submission) -> tuple[()]:
+    def counted(context: rules.Context, submission: rules.Submission) -> list[Diagnostic]:
         ids.append(submission.id)
-        return ()
+        return judge(context, submission)
 
-    monkeypatch.setattr(rules, "SUBMISSION_RULES", (*rules.SUBMISSION_RULES, noted))
+    monkeypatch.setattr(rules, "of_submission", counted)
     return ids
 
 
-def check(root: Path, as_of: date = DAY) -> tuple[Diagnostic, ...]:
+def edit(root: Path, name: str, old: str, new: str) -> None:
+    path = root / name
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8", newline="\n")
+
+
+def check(root: Path, day: date = DAY, only: str = "") -> tuple[Diagnostic, ...]:
     with cache.opened(root):
-        return rules.check(content.load(root)[0], as_of)
+        found = build.check(root, day, day, (lambda path: path == only) if only else None).findings
+    assert only or found == build.check(root, day, day).findings
+    return found
 
 
-def test_what_did_not_change_is_not_judged_again(tmp_path: Path, judged: list[str]) -> None:
-    """The second time nobody is judged, and the findings are the same, with their places and words."""
-    root = samples.write(tmp_path, UNKNOWN)
-    first, second = check(root), check(root)
-    assert [(each.code, each.where.path) for each in first] == [("R411", samples.SHORT["a-001"])]
-    assert second == first
-    assert judged == BOTH
+def test_same_file_is_not_judged_again(root: Path, judged: list[str]) -> None:
+    """Findings are those of before; only who changed is judged."""
+    first = check(root)
+    assert [each.code for each in first] == ["E360"]
+    with cache.opened(root):
+        judged.clear()
+        assert build.check(root, DAY, DAY).findings == first
+        assert judged == []
+    edit(root, f"{PROGRAMME}/submissions/xian/b-001.yml", "企业服务部部长", "企业服务部副部长")
+    with cache.opened(root):
+        assert build.check(root, DAY, DAY).findings == first
+        assert judged == ["b-001"]
 
 
-def test_a_changed_file_is_judged_and_no_other(tmp_path: Path, judged: list[str]) -> None:
-    """Of two files the one that was mended loses its finding, and the other keeps its own."""
-    wrong = ("b-001", "推荐单位: 示例县科协", "推荐单位: 他市县科协")
-    assert [each.code for each in check(samples.write(tmp_path, UNKNOWN, wrong))] == ["R411", "R411"]
+def other_text(root: Path) -> date:
+    edit(root, FILE, "任期至: 2022-12-31", "任期至: 2023-01-31")
+    return DAY
+
+
+def a_line_more(root: Path) -> date:
+    edit(root, FILE, "类别: A", "# 备注\n类别: A")
+    return DAY
+
+
+def other_settings(root: Path) -> date:
+    edit(root, f"{PROGRAMME}/programme.yml", "月数: 24", "月数: 12")
+    return DAY
+
+
+def other_day(_: Path) -> date:
+    return date(2020, 12, 10)
+
+
+@pytest.mark.parametrize("change", [other_text, a_line_more, other_settings, other_day])
+def test_whatever_findings_depend_on_counts(root: Path, change: Callable[[Path], date]) -> None:
+    """The findings are those of a check that knows of no other."""
+    first = check(root)
+    day = change(root)
+    found = check(root, day)
+    assert found != first
+    assert check(root) == first or change is not other_day
+
+
+def test_one_file_is_judged_alone(root: Path, judged: list[str]) -> None:
+    """Asked for one file, rules over one candidate judge no other, and those across candidates look at all."""
+    edit(root, f"{PROGRAMME}/submissions/xian/b-001.yml", "13800000002", "13800000001")
+    whole = check(root)
+    path = f"{PROGRAMME}/submissions/xian/b-001.yml"
+    (root / ".cache/gongshi.sqlite").unlink()
     judged.clear()
-    left = check(samples.write(tmp_path, UNKNOWN))
-    assert [(each.code, each.where.path) for each in left] == [("R411", samples.SHORT["a-001"])]
+    found = check(root, only=path)
     assert judged == ["b-001"]
-
-
-@pytest.mark.parametrize(
-    "edit",
-    [
-        ("programme", "名称: 示例大学科协", "名称: 他市大学科协"),
-        ("form", "  邮箱:", "  备注: {type: string}\n  邮箱:"),
-        ("notice", "热爱科技事业的", "热爱科学的"),
-    ],
-)
-def test_all_are_judged_again_under_other_settings(
-    edit: tuple[str, str, str], tmp_path: Path, judged: list[str]
-) -> None:
-    """Another programme, form or notice may mean other findings."""
-    check(samples.write(tmp_path, UNKNOWN))
-    found = check(samples.write(tmp_path, UNKNOWN, edit))
-    assert [each.code for each in found] == ([] if edit[0] == "programme" else ["R411"])
-    assert judged == BOTH * 2
-
-
-def test_all_are_judged_again_on_another_day_and_calendar(tmp_path: Path, judged: list[str]) -> None:
-    """Both the day and the working days decide what is wrong."""
-    check(samples.write(tmp_path))
-    assert [each.code for each in check(tmp_path, date(2020, 12, 24))] == ["E350"]
-    holidays = "2020-01-01, 2020-01-25, 2020-04-04, 2020-05-01, 2020-06-25, 2020-10-01, 2020-12-16"
-    calendar = {"content/calendar/2020.yml": f"放假: [{holidays}]\n上班: []\n"}
-    assert [each.code for each in check(samples.write(tmp_path, **calendar), date(2020, 12, 24))] == ["E354", "E350"]
-    assert judged == BOTH * 3
+    assert [each for each in found if each.where.path == path] == [each for each in whole if each.where.path == path]
+    assert "R420" in {each.code for each in found}
