@@ -79,6 +79,7 @@ class _Mate(Generic[Part, Done]):
         self._given, giving = context.Pipe(duplex=False)
         _widen(giving)
         self._process = context.Process(target=self._serve, args=(told, giving), daemon=True)
+        _give_back()
         with _frozen():
             self._process.start()
         told.close()
@@ -134,6 +135,14 @@ def _widen(pipe: Connection) -> None:
 
     with suppress(OSError):
         fcntl.fcntl(pipe.fileno(), fcntl.F_SETPIPE_SZ, _ROOM)
+
+
+def _give_back() -> None:
+    """Give the system back what was freed: the C library keeps it, and each process would keep it for itself."""
+    import ctypes  # noqa: PLC0415  # slow to import, and only a process with a second one needs it
+
+    with suppress(OSError, AttributeError):  # another C library has no such function
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 @contextmanager

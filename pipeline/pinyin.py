@@ -1,20 +1,21 @@
 """Characters → how they are read, as people type it: syllables without tones, `v` for ü.
 
-In: characters and names. Out: syllables, the usual one first. Must not know lists. The library is loaded when the first
-character is asked for, without its phrases: a name is not a phrase, and they are most of what it loads.
+In: characters and names. Out: syllables, the usual one first. Must not know lists. Of the library only its table of
+characters is read, when the first is asked for: a name is not a phrase, and loading all of it takes ten times as long.
 """
 
-import os
+import json
 import unicodedata
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from importlib.util import find_spec
+from pathlib import Path
 
 DOT = "·"
 # The library goes on to readings that only old books know.
 _MOST = 3
 _LONGEST = 3
-_SPARE = "PYPINYIN_NO_PHRASES"
 _TWO_DOTS = "\u0308"
 
 Readings = tuple[str, ...]
@@ -23,7 +24,8 @@ Readings = tuple[str, ...]
 @cache
 def readings(character: str) -> Readings:
     """Return how a character is read, at most three ways; nothing for a letter or a sign."""
-    return tuple(dict.fromkeys(_bare(each) for each in _library().get(ord(character), "").split(",") if each))[:_MOST]
+    said = _library().get(str(ord(character)), "")
+    return tuple(dict.fromkeys(_bare(each) for each in said.split(",") if each))[:_MOST]
 
 
 @cache
@@ -63,17 +65,12 @@ def _bare(syllable: str) -> str:
 
 
 @cache
-def _library() -> Mapping[int, str]:
-    """Return the readings of all characters; the environment is how the library is told to leave out its phrases."""
-    before = os.environ.get(_SPARE)
-    os.environ[_SPARE] = "1"
-    try:
-        from pypinyin.pinyin_dict import pinyin_dict  # noqa: PLC0415  # slow to import, and a list may have no names
-    finally:
-        os.environ.pop(_SPARE)
-        if before is not None:
-            os.environ[_SPARE] = before
-    found: Mapping[int, str] = pinyin_dict
+def _library() -> Mapping[str, str]:
+    """Return the readings of all characters by code point, as the library keeps them: in a file beside it."""
+    spec = find_spec("pypinyin")
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError("pypinyin")
+    found: Mapping[str, str] = json.loads(Path(spec.origin).with_name("pinyin_dict.json").read_bytes())
     return found
 
 

@@ -4,7 +4,6 @@ In: arguments, the commands themselves. Out: a site, and its address on stdout.
 """
 
 import sys
-import webbrowser
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -55,6 +54,8 @@ def handbook(ctx: click.Context, output: Path | None, pictures: Path | None, ope
     talk.tell("handbook")
     click.echo(shown(front))
     if open_browser:
+        import webbrowser  # noqa: PLC0415
+
         webbrowser.open(front.absolute().as_uri())
 
 

@@ -85,28 +85,40 @@ class Converter:
         return Converter(self._schema.get("items"), self._reading)
 
     def value(self, part: Any) -> Value | None:
-        """Return the value of a part, None where nothing is filled in; a list that leaves items out is `Items`."""
+        """Return the value of a part, None where nothing is filled in; a list that leaves items out is `Items`.
+
+        A part that says what it means is its own value: of many files that is much memory.
+        """
         kind = type(part)
         if kind is dict:
             return self._mapping(part)
         return self._list(part) if kind is list else self.texts[str(part)]
 
     def _mapping(self, part: dict[str, Any]) -> Value | None:
-        named, others, filled = self._named, self._others, {}
+        named, others, filled, same = self._named, self._others, {}, True
         for key, each in part.items():
             inner = named.get(key, others)
             value = inner.texts[each] if type(each) is str else inner.value(each)
             if value is not None:
                 filled[key] = value
+            same = same and _is_same(value, each)
+        if same and filled:
+            return part
         return filled if filled or self._reading.keeps_blank_parts else None
 
     def _list(self, part: list[Any]) -> Value:
         first, others = self._first, self._items
         values = [(first[at] if at < len(first) else others).value(each) for at, each in enumerate(part)]
+        if all(map(_is_same, values, part)):
+            return part
         found = [each for each in values if each is not None]
         if len(found) == len(values):
             return found
         return Items.of([(at, each) for at, each in enumerate(values) if each is not None])
+
+
+def _is_same(value: Value | None, part: Any) -> bool:
+    return value is part or (type(part) is str and value == part)
 
 
 class _Texts(dict[str, "Value | None"]):

@@ -15,8 +15,6 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
-import xlsxwriter  # type: ignore[import-untyped]  # it carries no types
-
 TITLE_ROW, HEADER_ROW = 1, 2
 PROGRAMME, VERSION = "gongshi-programme", "gongshi-version"
 LONGEST = 32767
@@ -48,6 +46,8 @@ def to_xlsx(
 
     Every row has as many texts as there are columns; a text longer than LONGEST, the most that a cell can hold, is cut.
     """
+    import xlsxwriter  # type: ignore[import-untyped]  # noqa: PLC0415  # it carries no types, and is slow to load
+
     data = io.BytesIO()
     book = xlsxwriter.Workbook(data, _OPTIONS)
     book.set_properties({"title": title, "created": _CREATED})

@@ -14,7 +14,7 @@ from pipeline.diagnostics import Diagnostic, Location, finding, ordered
 from pipeline.outputs import Output
 from pipeline.pages import CalendarFile, Code, Copy, FormFile, JsonFile, Official, Page, Planned, TableFile
 from pipeline.paper import qr
-from pipeline.render import data, documents, forms
+from pipeline.render import data
 from pipeline.render.environment import AssetMissingError, are_shipped, environment, folders
 from pipeline.render.faults import fault
 from pipeline.render.keys import Asked, Keys, of_templates
@@ -113,8 +113,12 @@ class Drawing:
         if isinstance(planned, TableFile | JsonFile | CalendarFile):
             return Drawn(Output(planned.path, data.draw(planned)))
         if isinstance(planned, FormFile):
+            from pipeline.render import forms  # noqa: PLC0415  # what writes PDF and Word is slow to load
+
             form, found = forms.draw(planned, self._places)
             return Drawn(Output(planned.path, form) if form else None, (found,) if found else ())
+        from pipeline.render import documents  # noqa: PLC0415
+
         printed, found = documents.draw(planned, self._places)
         output = Output(planned.path, printed.data, printed.reading) if printed else None
         return Drawn(output, (found,) if found else ())

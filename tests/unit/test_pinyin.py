@@ -105,3 +105,10 @@ def test_every_name_is_spelt(name: str) -> None:
     spelt = pinyin.spell(name)
     assert len(spelt) == len(name)
     assert all(len(set(each)) == len(each) > 0 for each in spelt)
+
+
+def test_table_is_the_one_that_the_library_uses() -> None:
+    """The file that is read alone holds what the library gives for every character."""
+    from pypinyin.pinyin_dict import pinyin_dict  # noqa: PLC0415  # slow, and nothing else needs it
+
+    assert {int(point): said for point, said in pinyin._library().items()} == pinyin_dict
