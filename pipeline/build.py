@@ -49,12 +49,14 @@ class Result:
 class Wish:
     """How to build: `strict` lets a warning stop it too; `compressed` adds copies, if `compress.is_ready()` holds.
 
-    `told` is called while the site is drawn, with how many parts are done, of how many.
+    `anew`: nothing that was kept from before is used. `told` is called while the site is drawn, with how many parts are
+    done, of how many.
     """
 
     strict: bool = False
     compressed: bool = False
     told: Callable[[int, int], None] = field(default=lambda _done, _total: None, repr=False, compare=False)
+    anew: bool = False
 
 
 PLAIN = Wish()
@@ -101,7 +103,7 @@ def build(root: Path, output: Path, today: date, as_of: date | None = None, wish
     from pipeline import cache, memory, publish, unchanged  # noqa: PLC0415
 
     trouble = publish.recover(output)
-    with cache.opened(root) as store:
+    with cache.opened(root, wish.anew) as store:
         # Who holds a memory was told of a change.
         look = unchanged.Asked(output) if memory.is_held() else None
         asked = look or unchanged.asked(store, root, output, (today, as_of, wish))

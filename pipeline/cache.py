@@ -127,8 +127,17 @@ _OPEN: ContextVar[Store | None] = ContextVar("store", default=None)
 
 
 @contextmanager
-def opened(root: Path) -> Iterator[Store]:
-    """Let `remembered` use the root's store for as long as this lasts; what was made is kept whatever comes of it."""
+def opened(root: Path, anew: bool = False) -> Iterator[Store]:
+    """Let `remembered` use the root's store for as long as this lasts; what was made is kept whatever comes of it.
+
+    `anew`: an empty store in a folder of its own, so that nothing is remembered from before, and nothing afterwards.
+    """
+    if anew:
+        from tempfile import TemporaryDirectory  # noqa: PLC0415  # asked for by few
+
+        with TemporaryDirectory() as folder, opened(Path(folder)) as store:
+            yield store
+        return
     store = Store(root / FOLDER / _FILE)
     before = _OPEN.set(store)
     try:

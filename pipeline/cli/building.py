@@ -111,9 +111,10 @@ def _is_wanted(wanted: tuple[str, ...], path: str) -> bool:
 )
 @click.option("--as-of", "as_of", type=Day(), help="生成哪一天的网站 / the site of this day")
 @click.option("--strict", is_flag=True, help="有警告也不发布 / a warning stops it too")
+@click.option("--no-cache", "anew", is_flag=True, help="全部重做，不用上次留下的 / use nothing kept from before")
 @click.option("--compress", is_flag=True, help="另写压缩好的 .gz 和 .br，供网站服务器直接送出 / write .gz and .br too")
 @click.pass_obj
-def build(talk: Talk, output: Path | None, as_of: date | None, strict: bool, compress: bool) -> None:
+def build(talk: Talk, output: Path | None, as_of: date | None, strict: bool, anew: bool, compress: bool) -> None:
     """Build the site and say what was written."""
     from pipeline import build as recipe  # noqa: PLC0415
     from pipeline import publish, report  # noqa: PLC0415
@@ -126,7 +127,7 @@ def build(talk: Talk, output: Path | None, as_of: date | None, strict: bool, com
     root = talk.root
     output = output or root / "output"
     with progress(talk, "building") as step:
-        result = recipe.build(root, output, today(), as_of, recipe.Wish(strict, compress, step))
+        result = recipe.build(root, output, today(), as_of, recipe.Wish(strict, compress, step, anew))
     report.show(result.findings, "text", talk.lang, sys.stderr)
     if result.published is None:
         talk.say("not_built", summary=report.summary(result.findings, talk.lang))

@@ -192,3 +192,14 @@ def test_nothing_is_settled_behind_a_link(tmp_path: Path) -> None:
     assert listing([tmp_path / "near"]).is_settled(1 << 62)
     (tmp_path / "near/a.html").symlink_to(tmp_path / "far.html")
     assert not listing([tmp_path / "near"]).is_settled(1 << 62)
+
+
+def test_a_build_anew_uses_nothing_kept(tmp_path: Path) -> None:
+    """With `anew` the same site is made from the content alone, and the store is neither asked nor filled."""
+    root = samples.write(tmp_path / "root")
+    first = build.build(root, tmp_path / "output", DAY, wish=Wish(anew=True))
+    assert first.published is not None
+    assert not (root / ".cache").exists()
+    again = build.build(root, tmp_path / "output", DAY, wish=Wish(anew=True))
+    assert again.published is not None
+    assert (again.published.written, again.findings) == (0, first.findings)
