@@ -17,7 +17,6 @@ _PLAIN_SIGNS = ".‐"
 _HAN = "〇㐀-鿿\U00020000-\U0003fffd"
 _BLANKS = re.compile(f"(?<=[{_HAN}])[\\s\u3000]+(?=[{_HAN}])")
 _DOT_AND_BLANKS = re.compile(f"\\s*[{re.escape(''.join(map(chr, _DOTS)))}{DOT}]\\s*")
-_BETWEEN_HAN = re.compile(f"(?<=[{_HAN}])[{re.escape(_PLAIN_SIGNS)}](?=[{_HAN}])")
 _SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 # Twelve characters of the block of compatibility ideographs are ordinary ones: they map to nothing.
 _SHAPES = re.compile("[\u2f00-\u2fd5\uf900-\ufaff\U0002f800-\U0002fa1f]")
