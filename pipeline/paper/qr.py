@@ -14,11 +14,11 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import groupby
 from struct import pack
-from typing import Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from zlib import adler32, crc32
 
-import segno
-import zxingcpp
+if TYPE_CHECKING:
+    import segno
 
 # Any mask is valid; the choice of the best one would take most of the time and no reader needs it at this size.
 _MASK = 2
@@ -138,10 +138,12 @@ def _family(_length: int) -> _Family:
 
 
 def _encoded(text: str) -> Rows:
+    import segno  # noqa: PLC0415  # slow to load, and after one change there is no new code
+
     return _rows(segno.make_qr(text, error="m", mode="byte", boost_error=False, mask=_MASK))
 
 
-def _rows(code: segno.QRCode) -> Rows:
+def _rows(code: "segno.QRCode") -> Rows:
     return tuple(int("".join(map(str, row)), 2) for row in code.matrix)
 
 
@@ -210,6 +212,8 @@ def to_png(data: bytes) -> bytes:
 
 def _data_rows(data: bytes) -> Rows:
     """Return the modules of a large code, which another library makes in a fifth of the time."""
+    import zxingcpp  # noqa: PLC0415  # as segno
+
     code = zxingcpp.create_barcode(data, zxingcpp.BarcodeFormat.QRCode, ec_level="L")
     image = zxingcpp.write_barcode_to_image(code, scale=1, add_quiet_zones=False)
     dots = memoryview(cast(Any, image))
