@@ -49,7 +49,7 @@ class Result:
 class Wish:
     """How to build: `strict` lets a warning stop it too; `compressed` adds copies, if `compress.is_ready()` holds.
 
-    `anew`: nothing that was kept from before is used. `told` is called while the site is drawn, with how many parts are
+    `anew`: nothing that was kept from before is used. `told` is called while the site is drawn, with how many files are
     done, of how many.
     """
 

@@ -5,7 +5,6 @@ In: a drawing, the guard, the output folder. Out: what `publish` is asked for, a
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,6 +18,8 @@ from pipeline.publish import AbandonError, Kept, Published
 from pipeline.render import Drawing
 
 _AT_A_TIME = 16
+
+Files = tuple[Planned, ...]
 
 
 class _Made(NamedTuple):
@@ -49,16 +50,15 @@ class Making:
         self._sheets: dict[str, Sheet] = {}
 
     def outputs(self, found: list[Diagnostic], told: Callable[[int, int], None]) -> Iterator[Output | Kept]:
-        """Yield every file, with its findings added to `found`; `told` hears how many parts are done, of how many.
+        """Yield every file, with its findings added to `found`; `told` hears how many files are done, of how many.
 
         Raises AbandonError at the end where one of them stops the build; from there on no more is yielded, only found.
         """
         stopped = False
-        small, large = self._drawing.small, self._drawing.large
-        parts = [(each,) for each in large] + [small[at : at + _AT_A_TIME] for at in range(0, len(small), _AT_A_TIME)]
-        first = map(self._make, ((each,) for each in self._drawing.first))
-        for done, some in enumerate(chain(first, crew.spread(self._make, parts)), 1):
-            told(done, len(self._drawing.first) + len(parts))
+        done, every = 0, len(self._drawing.order)
+        for some in self._all():
+            done += len(some)
+            told(done, every)
             for made in some:
                 found += made.findings
                 stopped = stopped or stops(made.findings, self._strict)
@@ -68,6 +68,23 @@ class Making:
                     yield from self._given(made)
         if stopped:
             raise AbandonError
+
+    def _all(self) -> Iterator[list[_Made]]:
+        """Yield every file; most stand after one change, and to see that costs less than to begin a second process."""
+        yield from map(self._make, ((each,) for each in self._drawing.first))
+        standing, small, large = self._sorted_out()
+        yield standing
+        parts = [(each,) for each in large] + [small[at : at + _AT_A_TIME] for at in range(0, len(small), _AT_A_TIME)]
+        yield from crew.spread(self._make, parts)
+
+    def _sorted_out(self) -> tuple[list[_Made], Files, Files]:
+        """Return what stands, and the small and large files that are to be drawn or searched."""
+        small, large = self._drawing.small, self._drawing.large
+        if self._before.search or not self._before.sheets:
+            return [], small, large
+        standing = {each.path: self._standing(each, self._drawing.key(each)) for each in (*large, *small)}
+        lacking = [tuple([each for each in some if standing[each.path] is None]) for some in (small, large)]
+        return [each for each in standing.values() if each], lacking[0], lacking[1]
 
     def _given(self, made: _Made) -> Iterator[Output | Kept]:
         yield from made.files
@@ -83,15 +100,19 @@ class Making:
 
     def _one(self, planned: Planned) -> _Made:
         key = self._drawing.key(planned)
-        found = self._before.find(planned.path, key, self._drawing.sizes) if key else None
-        if found is not None:
-            return _Made(planned.path, (), found.findings, found.sheet, found.sheet.digest)
+        standing = self._standing(planned, key)
+        if standing is not None:
+            return standing
         drawn = self._drawing.draw(planned)
         if drawn.output is None:
             return _Made(planned.path, (), drawn.findings, None)
         findings = (*drawn.findings, *self._search.look(drawn.output))
         files = compress.family(drawn.output) if self._compressed else (drawn.output,)
         return _Made(planned.path, files, findings, Sheet(key, drawn.asked) if key else None)
+
+    def _standing(self, planned: Planned, key: str) -> _Made | None:
+        found = self._before.find(planned.path, key, self._drawing.sizes) if key else None
+        return _Made(planned.path, (), found.findings, found.sheet, found.sheet.digest) if found else None
 
     def _again(self, path: str) -> bytes:
         """Draw a file that does not stand after all; it has the bytes that were searched."""
