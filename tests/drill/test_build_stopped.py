@@ -116,9 +116,9 @@ def chain(desk: Desk, tmp_path_factory: pytest.TempPathFactory, clean: Clean) ->
 
 
 def steps(chain: Chain) -> int:
-    """Return how many steps a build takes after which everything is another."""
+    """Return how many steps a build takes; fewer where much of the spare is as it should be."""
     count = chain.stop(Order(str(chain.root), BUILD)).steps
-    assert count > 30
+    assert count > 10
     return count
 
 
