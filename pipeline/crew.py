@@ -47,17 +47,6 @@ def spread(work: Callable[[Part], Done], parts: Sequence[Part]) -> Iterator[Done
                 yield work(parts[waiting.popleft()])
 
 
-@contextmanager
-def aside(work: Callable[[], Done]) -> Iterator[Callable[[], Done]]:
-    """Begin `work()`; yield what gives its result when asked for, once. Alone, it is done when it is asked for."""
-    if not _has_a_hand():
-        yield work
-        return
-    with _Mate(lambda _: work(), (None,)) as mate:
-        mate.order(0)
-        yield lambda: next(mate.take())
-
-
 def _has_a_hand() -> bool:
     """Tell whether a copy can be made that gains something; a copy makes none of itself."""
     alone = threading.active_count() == 1 and not current_process().daemon

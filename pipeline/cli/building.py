@@ -5,7 +5,6 @@ In: arguments. Out: findings and a site. Libraries are imported inside the comma
 
 import sys
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
@@ -66,7 +65,7 @@ def check(
         findings = changing.findings(talk, root, since, staged, as_of)
     else:
         with cache.opened(root):
-            findings = build.check(root, today(), as_of, partial(_is_wanted, wanted) if wanted else None).findings
+            findings = build.check(root, today(), as_of).findings
     if wanted:
         findings = tuple(each for each in findings if _is_wanted(wanted, each.where.path))
     report.show(findings, form, talk.lang)

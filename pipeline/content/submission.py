@@ -3,9 +3,10 @@
 In: the bytes of a file and the programme's form. Out: a Submission and findings. Must not know other submissions.
 
 `read` is a pure function of its arguments, and what it returns is plain: it can be kept, or made in another process.
-`whole` makes of it what the rest works with.
+`whole` makes of it what the rest works with; `made` does so of the part that everybody asks for.
 """
 
+import json
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -15,7 +16,7 @@ from pipeline.content import texts
 from pipeline.criteria import ScoreSheet
 from pipeline.diagnostics import Diagnostic, stops
 from pipeline.documents import Document, Places
-from pipeline.forms import Field, Form, Value
+from pipeline.forms import Form, Value
 from pipeline.model import Submission, Tick
 from pipeline.stages import DETAIL_KEYS, Event, EventKind, Opinion
 
@@ -23,12 +24,13 @@ Findings = tuple[Diagnostic, ...]
 
 # As many as the schema allows: what is beyond is one finding, and is not worked through.
 _MOST_EVENTS = 500
+_NO_FIELDS: frozenset[str] = frozenset()
 _DAYS = {"publicity_until", "term_until"}
 _YES_OR_NO = {"paper", "electronic", "named", "republish"}
 _KINDS = {kind.value: kind for kind in EventKind}
 _MET = {"符合": True, "不符合": False}
 _AGREES = {"同意": True, "不同意": False}
-# Most of what staff write of one candidate they write of many: those share one Event, one Opinion, one Tick.
+# Most of what staff write of one candidate they write of many: those share one Event, one set of opinions or of ticks.
 _REMEMBERED = 4096
 
 
@@ -44,6 +46,22 @@ class Said(NamedTuple):
     sound: bool
 
 
+class Told(NamedTuple):
+    """The part of it that everybody asks for, each as JSON: equal texts are read once for all candidates.
+
+    `values` are those of some fields.
+    """
+
+    values: Mapping[str, Value]
+    sound: bool
+    association: str | None
+    previous: str | None
+    review: str
+    opinions: str
+    events: tuple[str, ...]
+    scores: str
+
+
 def read(data: bytes, path: str, form: Form | None) -> tuple[Said | None, Findings]:
     """Judge the bytes of a file; None where the file cannot be read, or there is no form to read it by."""
     document, findings = documents.parse(data, path)
@@ -56,6 +74,27 @@ def read(data: bytes, path: str, form: Form | None) -> tuple[Said | None, Findin
 def whole(path: str, said: Said, form: Form) -> Submission:
     """Return the Submission of the file at `path` that says this; `form` is the one it was read by."""
     return _whole(Document(path, said.parts, said.text, Places(said.text)), said, form)
+
+
+def told(said: Said, form: Form, fields: frozenset[str]) -> Told:
+    """Return the part of what a file says; `fields` are those of the form that are asked for."""
+    top, values = said.parts, said.values
+    opinions = [
+        (each.name, texts.text(part, "结论"), str(part.get("日期")), each.after_receipt)
+        for each in form.opinions
+        if each.name in values or not each.may_be_absent
+        for part in (texts.section(values.get(each.name)),)
+    ]
+    return Told(
+        values={name: values[name] for name in fields if name in values},
+        sound=said.sound,
+        association=texts.optional(top, "推荐单位"),
+        previous=texts.optional(top, "前次"),
+        review=_json(texts.section(top.get("审核"))),
+        opinions=_json(opinions),
+        events=tuple([_json((index, each)) for index, each in enumerate(texts.items(top.get("办理"))[:_MOST_EVENTS])]),
+        scores=_json(texts.items(top.get("评分"))),
+    )
 
 
 def parse(document: Document, form: Form) -> tuple[Submission, Findings]:
@@ -78,21 +117,21 @@ def _judged(document: Document, form: Form) -> tuple[Said, Findings]:
 
 
 def _whole(document: Document, said: Said, form: Form) -> Submission:
-    top, values = said.parts, said.values
+    return made(document, told(said, form, _NO_FIELDS), said.values)
+
+
+def made(document: Document, said: Told, values: Mapping[str, Value]) -> Submission:
+    """Return the Submission of a document with these values, of which `said` is the part that is asked for at once."""
     return Submission(
         id=_stem(document.path),
         document=document,
         values=values,
-        association=texts.optional(top, "推荐单位"),
-        review=_review(texts.section(top.get("审核"))),
-        opinions=tuple(
-            _opinion(each, values.get(each.name))
-            for each in form.opinions
-            if each.name in values or not each.may_be_absent
-        ),
-        events=_events(texts.items(top.get("办理"))[:_MOST_EVENTS]),
-        scores=tuple(_sheet(each) for each in texts.items(top.get("评分"))),
-        previous=texts.optional(top, "前次"),
+        association=said.association,
+        review=_review(said.review),
+        opinions=_opinions(said.opinions),
+        events=tuple([event for event in map(_event, said.events) if event is not None]),
+        scores=_scores(said.scores),
+        previous=said.previous,
         sound=said.sound,
     )
 
@@ -101,23 +140,25 @@ def _stem(path: str) -> str:
     return path.rsplit("/", 1)[-1].removesuffix(".yml")
 
 
-def _review(part: Mapping[str, object]) -> tuple[Tick, ...]:
-    return tuple(_tick(number, str(word)) for number, word in part.items())
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 @lru_cache(_REMEMBERED)
-def _tick(number: str, word: str) -> Tick:
-    return Tick(number, _MET.get(word))
-
-
-def _opinion(field: Field, value: Value | None) -> Opinion:
-    part = texts.section(value)
-    return _given(field.name, texts.text(part, "结论"), str(part.get("日期")), field.after_receipt)
+def _review(text: str) -> tuple[Tick, ...]:
+    return tuple(Tick(number, _MET.get(str(word))) for number, word in json.loads(text).items())
 
 
 @lru_cache(_REMEMBERED)
-def _given(field: str, conclusion: str, day: str, after_receipt: bool) -> Opinion:
-    return Opinion(field, _AGREES.get(conclusion), texts.day(day), after_receipt)
+def _opinions(text: str) -> tuple[Opinion, ...]:
+    return tuple(
+        Opinion(field, _AGREES.get(conclusion), texts.day(day), after_receipt)
+        for field, conclusion, day, after_receipt in json.loads(text)
+    )
+
+
+@lru_cache(_REMEMBERED)
+def _scores(text: str) -> tuple[ScoreSheet, ...]:
+    return tuple(map(_sheet, json.loads(text)))
 
 
 def _sheet(part: Mapping[str, object]) -> ScoreSheet:
@@ -131,19 +172,14 @@ def _sheet(part: Mapping[str, object]) -> ScoreSheet:
     )
 
 
-def _events(parts: tuple[Mapping[str, object], ...]) -> tuple[Event, ...]:
-    read = (_event(index, tuple(part), tuple(map(str, part.values()))) for index, part in enumerate(parts))
-    return tuple(event for event in read if event is not None)
-
-
 @lru_cache(_REMEMBERED)
-def _event(index: int, keys: tuple[str, ...], said: tuple[str, ...]) -> Event | None:
-    part = dict(zip(keys, said, strict=True))
+def _event(text: str) -> Event | None:
+    index, part = json.loads(text)
     on = texts.day(part.get("日期"))
-    kind = _KINDS.get(part.get("事项", ""))
+    kind = _KINDS.get(str(part.get("事项", "")))
     if on is None or kind is None:
         return None
-    details = {attribute: _detail(attribute, part[key]) for attribute, key in DETAIL_KEYS.items() if part.get(key)}
+    details = {name: _detail(name, str(part[key])) for name, key in DETAIL_KEYS.items() if str(part.get(key, ""))}
     return Event(on, kind, index, **details)  # type: ignore[arg-type]  # the table's attributes are Event's own
 
 

@@ -1,7 +1,7 @@
 """What each list shows of a candidate: the fields that are open, with what they said when it counts.
 
-In: a programme, a candidate, the day. Out: an Opening: the cells of each list, and every (field, text) that any list
-shows. The lists are drawn from the cells that say what is shown, so the two cannot differ.
+In: a programme, a candidate, the day. Out: an Opening: the cells of each list; and every (field, text) that any list
+shows. Both are drawn by one function from one value, so the two cannot differ.
 """
 
 from datetime import date
@@ -40,8 +40,7 @@ _LISTINGS = tuple(Listing)
 class Opening(NamedTuple):
     """One candidate on one day: the standing, what is open, and by Listing the cells and the category's name.
 
-    `shown`: every (field, text) of the cells, and of the parts that a cell puts together. `group`: the category's name
-    when the candidate was certified, shown or not.
+    `group`: the category's name when the candidate was certified, shown or not.
     """
 
     submission: Submission
@@ -49,7 +48,6 @@ class Opening(NamedTuple):
     views: Views
     cells: tuple[Cells, ...]
     categories: tuple[str, ...]
-    shown: Shown
     group: str
 
 
@@ -77,22 +75,30 @@ class Drawer:
         edited = is_edited(submission)
         cells: list[Cells] = []
         categories: list[str] = []
-        shown: set[tuple[str, str]] = set()
-        before: tuple[str, ...] | None = None
+        known: dict[tuple[str, date | None], Cell] = {}
         for listing in _LISTINGS:
-            fields = fields_of(views, listing)
-            if fields == before and not edited:
-                cells.append(cells[-1])
-                categories.append(categories[-1])
-                continue
-            before, settled = fields, settled_on(standing, listing)
-            drawn = [self._draw(name, self._said(submission, name, edited, settled)) for name in fields]
-            cells.append(tuple([each.cell for each in drawn]))
+            fields, settled = fields_of(views, listing), settled_on(standing, listing) if edited else None
+            for name in fields:
+                if (name, settled) not in known:
+                    known[name, settled] = self._draw(name, self._said(submission, name, edited, settled)).cell
+            cells.append(tuple([known[name, settled] for name in fields]))
             categories.append(self._category(submission, edited, settled) if fields else "")
-            for each in drawn:
-                shown.update(each.shown)
         group = self._category(submission, edited, standing.certified_on)
-        return Opening(submission, standing, views, tuple(cells), tuple(categories), frozenset(shown), group)
+        return Opening(submission, standing, views, tuple(cells), tuple(categories), group)
+
+    def shown(self, opening: Opening) -> Shown:
+        """Return every (field, text) of an opening's cells, and of the parts that a cell puts together."""
+        submission, edited = opening.submission, is_edited(opening.submission)
+        asked = {
+            (fields_of(opening.views, listing), settled_on(opening.standing, listing) if edited else None)
+            for listing in _LISTINGS
+        }
+        drawn = (
+            self._draw(name, self._said(submission, name, edited, settled))
+            for fields, settled in asked
+            for name in fields
+        )
+        return frozenset(shown for each in drawn for shown in each.shown)
 
     def _open(self, standing: Standing) -> Views:
         """Return `open_views`, found once for all candidates of whom the same is true."""

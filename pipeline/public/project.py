@@ -4,13 +4,12 @@ In: the private Site and `as_of`. Out: what outsiders see, copied field by field
 A programme whose notice is not yet out that day is withheld whole.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
-from functools import partial
 
 from pipeline import memory, terms
-from pipeline.model import ASSOCIATION, Programme, Site
+from pipeline.model import ASSOCIATION, Programme, Site, Submission
 from pipeline.public import certifications, filling, lists, piles
 from pipeline.public.cells import Drawer, Opening, Shown, label
 from pipeline.public.editions import shown_in_editions
@@ -38,8 +37,11 @@ from pipeline.public.types import (
 )
 
 
-def project(site: Site, as_of: date) -> tuple[PublicSite, Guard]:
-    """Return the site that outsiders see on the day, and the guard over what none of its outputs may hold."""
+def project(site: Site, as_of: date, known: Mapping[str, Pile] | None = None) -> tuple[PublicSite, Guard]:
+    """Return the site that outsiders see on the day, and the guard over what none of its outputs may hold.
+
+    `known`: what `divider` gave for each candidate on that day, by the path of the file, where it was asked before.
+    """
     openings = {each.slug: _openings(each, as_of) for each in site.programmes}
     out = tuple(each for each in site.programmes if is_out(each, as_of))
     tied = succession((each, opening) for each in out for opening in openings[each.slug])
@@ -57,7 +59,7 @@ def project(site: Site, as_of: date) -> tuple[PublicSite, Guard]:
         imprint=_imprint(site),
         licence=PublicLicence(site.licence.name, site.licence.url) if site.licence else None,
     )
-    return view, piles.guard(site, _piles(site, openings, as_of))
+    return view, piles.guard(site, _piles(site, as_of, known))
 
 
 def _typesetting(site: Site) -> PublicTypesetting:
@@ -91,26 +93,35 @@ def is_out(programme: Programme, as_of: date) -> bool:
     return programme.notice.published_on is None or programme.notice.published_on <= as_of
 
 
-def divide(site: Site, openings: dict[str, tuple[Opening, ...]], as_of: date) -> Iterator[Piece]:
+def divide(site: Site, as_of: date) -> Iterator[Piece]:
     """Yield every text of every candidate, each on one pile: shown or withheld."""
     for programme in site.programmes:
-        out = is_out(programme, as_of)
-        for each in openings[programme.slug]:
-            yield from piles.pieces(programme, each.submission, _shown(programme, each) if out else frozenset())
+        pieces = _pieces(programme, as_of)
+        for each in programme.submissions:
+            yield from pieces(each)
 
 
-def _piles(site: Site, openings: dict[str, tuple[Opening, ...]], as_of: date) -> Iterator[Pile]:
-    """Yield what `divide` yields, candidate by candidate; a candidate who is opened as before is divided as before."""
+def divider(programme: Programme, as_of: date) -> Callable[[Submission], Pile]:
+    """Return what puts the texts of one candidate on the two piles: a function of the file, the programme, the day."""
+    pieces = _pieces(programme, as_of)
+    return lambda submission: piles.pile(pieces(submission))
+
+
+def _piles(site: Site, as_of: date, known: Mapping[str, Pile] | None) -> Iterator[Pile]:
     for programme in site.programmes:
-        out = is_out(programme, as_of)
-        known = memory.known(f"piles of {programme.slug}", (_bare(programme), out))
-        divided = partial(_pile, programme, out)
-        for each in openings[programme.slug]:
-            yield known.of(each, divided)
+        divided = divider(programme, as_of)
+        for each in programme.submissions:
+            yield known[each.document.path] if known is not None else divided(each)
 
 
-def _pile(programme: Programme, out: bool, opening: Opening) -> Pile:
-    return piles.pile(piles.pieces(programme, opening.submission, _shown(programme, opening) if out else frozenset()))
+def _pieces(programme: Programme, as_of: date) -> Callable[[Submission], Iterator[Piece]]:
+    drawer, out = Drawer(programme, as_of), is_out(programme, as_of)
+
+    def pieces(submission: Submission) -> Iterator[Piece]:
+        shown = _shown(programme, drawer, drawer.open(submission)) if out else frozenset()
+        return piles.pieces(programme, submission, shown)
+
+    return pieces
 
 
 def _bare(programme: Programme) -> Programme:
@@ -118,12 +129,12 @@ def _bare(programme: Programme) -> Programme:
     return replace(programme, submissions=())
 
 
-def _shown(programme: Programme, opening: Opening) -> Shown:
+def _shown(programme: Programme, drawer: Drawer, opening: Opening) -> Shown:
     """Return every (field, text) that the cells, the editions and the honours tell of the candidate."""
-    standing = opening.standing
+    standing, shown = opening.standing, drawer.shown(opening)
     if not (standing.changes or standing.evaluations or standing.commendations):
-        return opening.shown
-    return opening.shown.union(shown_in_editions(programme, opening), shown_in_honours(programme, opening))
+        return shown
+    return shown.union(shown_in_editions(programme, opening), shown_in_honours(programme, opening))
 
 
 def _openings(programme: Programme, as_of: date) -> tuple[Opening, ...]:
