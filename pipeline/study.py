@@ -1,21 +1,21 @@
 """What can be found out of a candidate's file alone, so that a file that stands as before need not be studied again.
 
-In: a programme, the calendar, the days. Out: for each candidate what the rules over one find, and the texts that the
-lists show and that no output may hold: plain, so that it can be kept, or found by another process. Must not know where
-it is kept, nor other candidates.
+In: a programme, the calendar, the days. Out: for each candidate what the rules over one find, and what the wall opens
+and withholds: plain, so that it can be kept, or found by another process. Must not know where it is kept, nor other
+candidates.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import partial
 from typing import Any, NamedTuple
 
-from pipeline import cache, content, memory, rules
+from pipeline import cache, content, rules
 from pipeline.content.photos import KIND as PHOTO
 from pipeline.diagnostics import Diagnostic, of_plain, plain
 from pipeline.listing import own
 from pipeline.model import Programme, Submission
-from pipeline.public import Pile, divider
+from pipeline.public import opener
 from pipeline.rules.context import Context, look_up
 from pipeline.working_days import Calendar
 
@@ -45,7 +45,7 @@ def question(
     """Return what is asked about each candidate of the programme, for `content.ask`."""
     told = days(of_site, today, as_of)
     context = look_up(programme, calendar, told.now)
-    answer = partial(_answer, context, divider(programme, told.shown))
+    answer = partial(_answer, context, opener(programme, told.shown))
     return content.Question(_key(programme, calendar, told), _fields(programme), answer)
 
 
@@ -54,18 +54,15 @@ def findings(answers: Iterable[Plain]) -> Iterator[Diagnostic]:
     return (of_plain(each) for answer in answers for each in answer["findings"])
 
 
-def piles(answers: Mapping[str, Plain]) -> Mapping[str, Pile] | None:
-    """Return each file's texts by its path; None where one is not fit to be shown, which is a rule's business."""
-    if not all("pile" in each for each in answers.values()):
-        return None
-    known = memory.known("piles")
-    return {path: known.of(each["pile"], Pile.of_plain, path) for path, each in answers.items()}
+def opened(answers: Mapping[str, Plain]) -> Mapping[str, Any]:
+    """Return what is open of each candidate, for `public.project`, by the path of the file."""
+    return {path: each["opened"] for path, each in answers.items() if "opened" in each}
 
 
-def _answer(context: Context, divided: Any, submission: Submission) -> Plain:
+def _answer(context: Context, opened: Callable[[Submission], Any], submission: Submission) -> Plain:
     found = [plain(each) for each in rules.of_submission(context, submission)]
     try:
-        return {"findings": found, "pile": divided(submission).plain()}
+        return {"findings": found, "opened": opened(submission)}
     except Exception:  # what a rule stops need not be fit to be shown
         return {"findings": found}
 

@@ -28,6 +28,7 @@ _NO_FIELDS: frozenset[str] = frozenset()
 _DAYS = {"publicity_until", "term_until"}
 _YES_OR_NO = {"paper", "electronic", "named", "republish"}
 _KINDS = {kind.value: kind for kind in EventKind}
+_NAMES = {key: name for name, key in DETAIL_KEYS.items()}
 _MET = {"符合": True, "不符合": False}
 _AGREES = {"同意": True, "不同意": False}
 # Most of what staff write of one candidate they write of many: those share one Event, one set of opinions or of ticks.
@@ -179,7 +180,7 @@ def _event(text: str) -> Event | None:
     kind = _KINDS.get(str(part.get("事项", "")))
     if on is None or kind is None:
         return None
-    details = {name: _detail(name, str(part[key])) for name, key in DETAIL_KEYS.items() if str(part.get(key, ""))}
+    details = {_NAMES[key]: _detail(_NAMES[key], str(said)) for key, said in part.items() if said and key in _NAMES}
     return Event(on, kind, index, **details)  # type: ignore[arg-type]  # the table's attributes are Event's own
 
 

@@ -4,9 +4,11 @@ In: a programme, a candidate, the day. Out: an Opening: the cells of each list; 
 shows. Both are drawn by one function from one value, so the two cannot differ.
 """
 
+from collections.abc import Sequence
 from datetime import date
 from enum import IntEnum
-from typing import NamedTuple
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from pipeline import terms
 from pipeline.criteria import written
@@ -19,7 +21,7 @@ from pipeline.public.values import text_of
 from pipeline.public.views import Views, is_over, open_views
 from pipeline.rules.scores import score_on
 from pipeline.rules.settings import SCORE
-from pipeline.stages import Standing, derive
+from pipeline.stages import Stage, Standing, derive
 
 Cells = tuple[Cell, ...]
 Shown = frozenset[tuple[str, str]]
@@ -35,6 +37,12 @@ class Listing(IntEnum):
 
 
 _LISTINGS = tuple(Listing)
+# What a standing has of events; of most candidates nothing.
+_OF_EVENTS = ("objections", "evaluations", "commendations", "changes", "renewals")
+_STAGES = {each.value: each for each in Stage}
+_DAYS = ("since", "received_on", "proposed_on", "publicity_until", "certified_on", "term_until", "publicity_from")
+_PLACES = tuple(Standing._fields.index(each) for each in _DAYS)
+_day = lru_cache(date.fromordinal)
 
 
 class Opening(NamedTuple):
@@ -67,6 +75,7 @@ class Drawer:
         self._categories = {each.code: each.name for each in reversed(programme.categories)}
         self._views: dict[tuple[object, ...], Views] = {}
         self._drawn: dict[str, dict[str, _Drawn]] = {}
+        self._cells: dict[tuple[str, str], Cell] = {}
 
     def open(self, submission: Submission) -> Opening:
         """Return what is open of the candidate."""
@@ -84,6 +93,33 @@ class Drawer:
             cells.append(tuple([known[name, settled] for name in fields]))
             categories.append(self._category(submission, edited, settled) if fields else "")
         group = self._category(submission, edited, standing.certified_on)
+        return Opening(submission, standing, views, tuple(cells), tuple(categories), group)
+
+    def plain(self, opening: Opening) -> list[Any] | None:
+        """Return the opening as JSON can say it, for `again`; None where it holds events, which only the file tells."""
+        standing = opening.standing
+        if any(getattr(standing, name) for name in _OF_EVENTS):
+            return None
+        first = [opening.cells.index(cells) for cells in opening.cells]
+        texts = [
+            [cell.text for cell in cells] if first[place] == place else first[place]
+            for place, cells in enumerate(opening.cells)
+        ]
+        days = [day.toordinal() if isinstance(day, date) else day for day in standing]
+        return [days, texts, opening.categories, opening.group]
+
+    def again(self, submission: Submission, told: Sequence[Any]) -> Opening:
+        """Return the opening of which `plain` told."""
+        days, texts, categories, group = told
+        standing = _standing(*days)
+        views = self._open(standing)
+        cells: list[Cells] = []
+        for listing in _LISTINGS:
+            said = texts[listing]
+            if isinstance(said, int):
+                cells.append(cells[said])
+            else:
+                cells.append(tuple(map(self._cell, fields_of(views, listing), said)))
         return Opening(submission, standing, views, tuple(cells), tuple(categories), group)
 
     def shown(self, opening: Opening) -> Shown:
@@ -119,6 +155,12 @@ class Drawer:
         code = self._said(submission, role, edited, settled) if role else None
         return self._categories.get(code, "") if isinstance(code, str) else ""
 
+    def _cell(self, name: str, text: str) -> Cell:
+        known = self._cells.get((name, text))
+        if known is None:
+            known = self._cells[name, text] = Cell(name, label(self._programme, name), text)
+        return known
+
     def _draw(self, name: str, value: Value | None) -> _Drawn:
         if not isinstance(value, str):
             return self._new(name, value)
@@ -130,9 +172,15 @@ class Drawer:
     def _new(self, name: str, value: Value | None) -> _Drawn:
         text, field = text_of(value, name, self._programme), self._programme.form.field(name)
         parts = () if field is None or value is None else leaves(value, field)
-        return _Drawn(
-            Cell(name, label(self._programme, name), text), ((name, text), *((name, part) for part, _ in parts))
-        )
+        return _Drawn(self._cell(name, text), ((name, text), *((name, part) for part, _ in parts)))
+
+
+def _standing(stage: str, *told: Any) -> Standing:
+    said = [_STAGES[stage], *told]
+    for place in _PLACES:
+        if said[place] is not None:
+            said[place] = _day(said[place])
+    return Standing(*said)
 
 
 def fields_of(views: Views, listing: Listing) -> tuple[str, ...]:

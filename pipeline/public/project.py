@@ -7,6 +7,7 @@ A programme whose notice is not yet out that day is withheld whole.
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from pipeline import memory, terms
 from pipeline.model import ASSOCIATION, Programme, Site, Submission
@@ -37,12 +38,13 @@ from pipeline.public.types import (
 )
 
 
-def project(site: Site, as_of: date, known: Mapping[str, Pile] | None = None) -> tuple[PublicSite, Guard]:
+def project(site: Site, as_of: date, known: Mapping[str, Any] | None = None) -> tuple[PublicSite, Guard]:
     """Return the site that outsiders see on the day, and the guard over what none of its outputs may hold.
 
-    `known`: what `divider` gave for each candidate on that day, by the path of the file, where it was asked before.
+    `known`: what `opener` gave for each candidate on that day, by the path of the file, where it was asked before.
     """
-    openings = {each.slug: _openings(each, as_of) for each in site.programmes}
+    told = known or {}
+    openings = {each.slug: _openings(each, as_of, told) for each in site.programmes}
     out = tuple(each for each in site.programmes if is_out(each, as_of))
     tied = succession((each, opening) for each in out for opening in openings[each.slug])
     view = PublicSite(
@@ -59,7 +61,7 @@ def project(site: Site, as_of: date, known: Mapping[str, Pile] | None = None) ->
         imprint=_imprint(site),
         licence=PublicLicence(site.licence.name, site.licence.url) if site.licence else None,
     )
-    return view, piles.guard(site, _piles(site, as_of, known))
+    return view, piles.guard(site, _piles(site, as_of, told))
 
 
 def _typesetting(site: Site) -> PublicTypesetting:
@@ -101,17 +103,25 @@ def divide(site: Site, as_of: date) -> Iterator[Piece]:
             yield from pieces(each)
 
 
-def divider(programme: Programme, as_of: date) -> Callable[[Submission], Pile]:
-    """Return what puts the texts of one candidate on the two piles: a function of the file, the programme, the day."""
-    pieces = _pieces(programme, as_of)
-    return lambda submission: piles.pile(pieces(submission))
+def opener(programme: Programme, as_of: date) -> Callable[[Submission], list[Any]]:
+    """Return what tells of one candidate, as JSON can say it, what is open, and which texts are on which pile.
+
+    That is a function of the file, the programme and the day, and can be found apart from `project`, and kept.
+    """
+    drawer, pieces = Drawer(programme, as_of), _pieces(programme, as_of)
+    return lambda each: [drawer.plain(drawer.open(each)), piles.pile(pieces(each)).plain()]
 
 
-def _piles(site: Site, as_of: date, known: Mapping[str, Pile] | None) -> Iterator[Pile]:
+def _piles(site: Site, as_of: date, told: Mapping[str, Any]) -> Iterator[Pile]:
+    recalled = memory.known("piles")
     for programme in site.programmes:
-        divided = divider(programme, as_of)
+        pieces = _pieces(programme, as_of)
         for each in programme.submissions:
-            yield known[each.document.path] if known is not None else divided(each)
+            path = each.document.path
+            if path in told:
+                yield recalled.of(told[path][1], Pile.of_plain, path)
+            else:
+                yield piles.pile(pieces(each))
 
 
 def _pieces(programme: Programme, as_of: date) -> Callable[[Submission], Iterator[Piece]]:
@@ -137,10 +147,15 @@ def _shown(programme: Programme, drawer: Drawer, opening: Opening) -> Shown:
     return shown.union(shown_in_editions(programme, opening), shown_in_honours(programme, opening))
 
 
-def _openings(programme: Programme, as_of: date) -> tuple[Opening, ...]:
+def _openings(programme: Programme, as_of: date, told: Mapping[str, Any]) -> tuple[Opening, ...]:
     drawer = Drawer(programme, as_of)
     known = memory.known(f"openings of {programme.slug}", (_bare(programme), as_of))
-    return tuple([known.of(each, drawer.open) for each in programme.submissions])
+
+    def opened(each: Submission) -> Opening:
+        opening = told.get(each.document.path, (None,))[0]
+        return drawer.open(each) if opening is None else drawer.again(each, opening)
+
+    return tuple([known.of(each, opened) for each in programme.submissions])
 
 
 def _programme(
