@@ -103,8 +103,8 @@ def _row(asking: _Asking, file: Read) -> list[Any]:
     findings = [plain(found) for found in file.findings]
     if file.said is None:
         return [file.path, findings]
-    answer = asking.question.answer(whole(file.path, file.said, asking.form))
-    return [file.path, findings, answer, *told(file.said, asking.form, asking.question.fields)]
+    of_all = told(file.said, asking.form, asking.question.fields)
+    return [file.path, findings, asking.question.answer(whole(file.path, file.said, asking.form, of_all)), *of_all]
 
 
 def _unpacked(data: bytes) -> Iterator[Answered]:

@@ -7,7 +7,7 @@ In: the bytes of a file and the programme's form. Out: a Submission and findings
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -24,7 +24,7 @@ Findings = tuple[Diagnostic, ...]
 
 # As many as the schema allows: what is beyond is one finding, and is not worked through.
 _MOST_EVENTS = 500
-_NO_FIELDS: frozenset[str] = frozenset()
+_PARTING, _AFTER = "\0", "after"
 _DAYS = {"publicity_until", "term_until"}
 _YES_OR_NO = {"paper", "electronic", "named", "republish"}
 _KINDS = {kind.value: kind for kind in EventKind}
@@ -48,9 +48,10 @@ class Said(NamedTuple):
 
 
 class Told(NamedTuple):
-    """The part of it that everybody asks for, each as JSON: equal texts are read once for all candidates.
+    """The part of it that everybody asks for; `values` are those of some fields.
 
-    `values` are those of some fields.
+    `review`, `opinions` and each of `events` are texts, parted by what no YAML holds: equal ones are read once for all
+    candidates. `scores` is JSON, empty for none.
     """
 
     values: Mapping[str, Value]
@@ -72,36 +73,49 @@ def read(data: bytes, path: str, form: Form | None) -> tuple[Said | None, Findin
     return said, findings + more
 
 
-def whole(path: str, said: Said, form: Form) -> Submission:
-    """Return the Submission of the file at `path` that says this; `form` is the one it was read by."""
-    return _whole(Document(path, said.parts, said.text, Places(said.text)), said, form)
+def whole(path: str, said: Said, form: Form, of_all: Told | None = None) -> Submission:
+    """Return the Submission of the file at `path` that says this; `form` is the one it was read by.
+
+    `of_all`: what was `told` of it, where somebody knows.
+    """
+    document = Document(path, said.parts, said.text, Places(said.text))
+    return made(document, of_all or told(said, form), said.values)
 
 
-def told(said: Said, form: Form, fields: frozenset[str]) -> Told:
-    """Return the part of what a file says; `fields` are those of the form that are asked for."""
+def told(said: Said, form: Form, fields: frozenset[str] = frozenset()) -> Told:
+    """Return the part of what a file says; `fields` are those whose values are asked for.
+
+    `form` is the one that the file was read by.
+    """
     top, values = said.parts, said.values
     opinions = [
-        (each.name, texts.text(part, "结论"), str(part.get("日期")), each.after_receipt)
+        (each.name, texts.text(part, "结论"), str(part.get("日期")), _AFTER if each.after_receipt else "")
         for each in form.opinions
         if each.name in values or not each.may_be_absent
         for part in (texts.section(values.get(each.name)),)
     ]
+    events = texts.items(top.get("办理"))[:_MOST_EVENTS]
+    scores = texts.items(top.get("评分"))
     return Told(
         values={name: values[name] for name in fields if name in values},
         sound=said.sound,
         association=texts.optional(top, "推荐单位"),
         previous=texts.optional(top, "前次"),
-        review=_json(texts.section(top.get("审核"))),
-        opinions=_json(opinions),
-        events=tuple([_json((index, each)) for index, each in enumerate(texts.items(top.get("办理"))[:_MOST_EVENTS])]),
-        scores=_json(texts.items(top.get("评分"))),
+        review=_joined(texts.section(top.get("审核")).items()),
+        opinions=_joined(opinions),
+        events=tuple([f"{index}{_PARTING}{_joined(each.items())}" for index, each in enumerate(events)]),
+        scores=json.dumps(scores, ensure_ascii=False) if scores else "",
     )
+
+
+def _joined(parts: Iterable[tuple[object, ...]]) -> str:
+    return _PARTING.join([str(each) for part in parts for each in part])
 
 
 def parse(document: Document, form: Form) -> tuple[Submission, Findings]:
     """Judge the file against the form and the pipeline's own keys, and return what could be read of it."""
     said, findings = _judged(document, form)
-    return _whole(document, said, form), findings
+    return made(document, told(said, form), said.values), findings
 
 
 def reread(submission: Submission, form: Form, text: str) -> tuple[Submission | None, Findings]:
@@ -115,10 +129,6 @@ def _judged(document: Document, form: Form) -> tuple[Said, Findings]:
     own = forms.judge_settings("submission", document)
     values, findings = forms.judge(form, document)
     return Said(document.text, document.values, values, not stops(own)), own + findings
-
-
-def _whole(document: Document, said: Said, form: Form) -> Submission:
-    return made(document, told(said, form, _NO_FIELDS), said.values)
 
 
 def made(document: Document, said: Told, values: Mapping[str, Value]) -> Submission:
@@ -141,25 +151,28 @@ def _stem(path: str) -> str:
     return path.rsplit("/", 1)[-1].removesuffix(".yml")
 
 
-_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+def _parted(text: str) -> Iterator[str]:
+    return iter(text.split(_PARTING) if text else ())
 
 
 @lru_cache(_REMEMBERED)
 def _review(text: str) -> tuple[Tick, ...]:
-    return tuple(Tick(number, _MET.get(str(word))) for number, word in json.loads(text).items())
+    parts = _parted(text)
+    return tuple(Tick(number, _MET.get(word)) for number, word in zip(parts, parts, strict=True))
 
 
 @lru_cache(_REMEMBERED)
 def _opinions(text: str) -> tuple[Opinion, ...]:
+    parts = _parted(text)
     return tuple(
-        Opinion(field, _AGREES.get(conclusion), texts.day(day), after_receipt)
-        for field, conclusion, day, after_receipt in json.loads(text)
+        Opinion(field, _AGREES.get(conclusion), texts.day(day), after == _AFTER)
+        for field, conclusion, day, after in zip(parts, parts, parts, parts, strict=True)
     )
 
 
 @lru_cache(_REMEMBERED)
 def _scores(text: str) -> tuple[ScoreSheet, ...]:
-    return tuple(map(_sheet, json.loads(text)))
+    return tuple(map(_sheet, json.loads(text))) if text else ()
 
 
 def _sheet(part: Mapping[str, object]) -> ScoreSheet:
@@ -175,12 +188,14 @@ def _sheet(part: Mapping[str, object]) -> ScoreSheet:
 
 @lru_cache(_REMEMBERED)
 def _event(text: str) -> Event | None:
-    index, part = json.loads(text)
+    parts = _parted(text)
+    index = int(next(parts))
+    part = dict(zip(parts, parts, strict=True))
     on = texts.day(part.get("日期"))
-    kind = _KINDS.get(str(part.get("事项", "")))
+    kind = _KINDS.get(part.get("事项", ""))
     if on is None or kind is None:
         return None
-    details = {_NAMES[key]: _detail(_NAMES[key], str(said)) for key, said in part.items() if said and key in _NAMES}
+    details = {_NAMES[key]: _detail(_NAMES[key], each) for key, each in part.items() if each and key in _NAMES}
     return Event(on, kind, index, **details)  # type: ignore[arg-type]  # the table's attributes are Event's own
 
 

@@ -61,7 +61,7 @@ def project(site: Site, as_of: date, known: Mapping[str, Any] | None = None) -> 
         imprint=_imprint(site),
         licence=PublicLicence(site.licence.name, site.licence.url) if site.licence else None,
     )
-    return view, piles.guard(site, _piles(site, as_of, told))
+    return view, piles.guard(site, _piles(site, openings, as_of, told))
 
 
 def _typesetting(site: Site) -> PublicTypesetting:
@@ -98,9 +98,9 @@ def is_out(programme: Programme, as_of: date) -> bool:
 def divide(site: Site, as_of: date) -> Iterator[Piece]:
     """Yield every text of every candidate, each on one pile: shown or withheld."""
     for programme in site.programmes:
-        pieces = _pieces(programme, as_of)
+        drawer, pieces = Drawer(programme, as_of), _pieces(programme, as_of)
         for each in programme.submissions:
-            yield from pieces(each)
+            yield from pieces(drawer.open(each))
 
 
 def opener(programme: Programme, as_of: date) -> Callable[[Submission], list[Any]]:
@@ -109,27 +109,34 @@ def opener(programme: Programme, as_of: date) -> Callable[[Submission], list[Any
     That is a function of the file, the programme and the day, and can be found apart from `project`, and kept.
     """
     drawer, pieces = Drawer(programme, as_of), _pieces(programme, as_of)
-    return lambda each: [drawer.plain(drawer.open(each)), piles.pile(pieces(each)).plain()]
+
+    def opened(submission: Submission) -> list[Any]:
+        opening = drawer.open(submission)
+        return [drawer.plain(opening), piles.pile(pieces(opening)).plain()]
+
+    return opened
 
 
-def _piles(site: Site, as_of: date, told: Mapping[str, Any]) -> Iterator[Pile]:
+def _piles(
+    site: Site, openings: Mapping[str, tuple[Opening, ...]], as_of: date, told: Mapping[str, Any]
+) -> Iterator[Pile]:
     recalled = memory.known("piles")
     for programme in site.programmes:
         pieces = _pieces(programme, as_of)
-        for each in programme.submissions:
-            path = each.document.path
+        for each in openings[programme.slug]:
+            path = each.submission.document.path
             if path in told:
                 yield recalled.of(told[path][1], Pile.of_plain, path)
             else:
                 yield piles.pile(pieces(each))
 
 
-def _pieces(programme: Programme, as_of: date) -> Callable[[Submission], Iterator[Piece]]:
+def _pieces(programme: Programme, as_of: date) -> Callable[[Opening], Iterator[Piece]]:
     drawer, out = Drawer(programme, as_of), is_out(programme, as_of)
 
-    def pieces(submission: Submission) -> Iterator[Piece]:
-        shown = _shown(programme, drawer, drawer.open(submission)) if out else frozenset()
-        return piles.pieces(programme, submission, shown)
+    def pieces(opening: Opening) -> Iterator[Piece]:
+        shown = _shown(programme, drawer, opening) if out else frozenset()
+        return piles.pieces(programme, opening.submission, shown)
 
     return pieces
 
