@@ -6,16 +6,17 @@ shows. Both are drawn by one function from one value, so the two cannot differ.
 
 from collections.abc import Sequence
 from datetime import date
-from enum import IntEnum
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from pipeline import terms
 from pipeline.criteria import written
 from pipeline.forms import Value
 from pipeline.history import is_edited, value_on
-from pipeline.model import ASSOCIATION, Programme, Submission
+from pipeline.model import Programme, Submission
+from pipeline.public.changed import last_change
 from pipeline.public.decisions import Cell
+from pipeline.public.marks import mark_of
+from pipeline.public.opening import Cells, Listing, Opening, fields_of, label, settled_on
 from pipeline.public.piles import leaves
 from pipeline.public.values import text_of
 from pipeline.public.views import Views, is_over, open_views
@@ -23,17 +24,7 @@ from pipeline.rules.scores import score_on
 from pipeline.rules.settings import SCORE
 from pipeline.stages import Stage, Standing, derive
 
-Cells = tuple[Cell, ...]
 Shown = frozenset[tuple[str, str]]
-
-
-class Listing(IntEnum):
-    """The four places where fields of a candidate stand."""
-
-    ROUND = 0
-    NOTICE = 1
-    ROSTER = 2
-    CERTIFICATE = 3
 
 
 _LISTINGS = tuple(Listing)
@@ -43,20 +34,6 @@ _STAGES = {each.value: each for each in Stage}
 _DAYS = ("since", "received_on", "proposed_on", "publicity_until", "certified_on", "term_until", "publicity_from")
 _PLACES = tuple(Standing._fields.index(each) for each in _DAYS)
 _day = lru_cache(date.fromordinal)
-
-
-class Opening(NamedTuple):
-    """One candidate on one day: the standing, what is open, and by Listing the cells and the category's name.
-
-    `group`: the category's name when the candidate was certified, shown or not.
-    """
-
-    submission: Submission
-    standing: Standing
-    views: Views
-    cells: tuple[Cells, ...]
-    categories: tuple[str, ...]
-    group: str
 
 
 class _Drawn(NamedTuple):
@@ -93,7 +70,14 @@ class Drawer:
             cells.append(tuple([known[name, settled] for name in fields]))
             categories.append(self._category(submission, edited, settled) if fields else "")
         group = self._category(submission, edited, standing.certified_on)
-        return Opening(submission, standing, views, tuple(cells), tuple(categories), group)
+        opening = Opening(
+            submission, standing, views, tuple(cells), tuple(categories), group, mark=self._mark(submission)
+        )
+        changed = tuple([last_change(self._programme, opening, listing, self._as_of) for listing in _LISTINGS])
+        return opening._replace(changed=changed)
+
+    def _mark(self, submission: Submission) -> str:
+        return mark_of(self._programme.slug, submission.id)
 
     def plain(self, opening: Opening) -> list[Any] | None:
         """Return the opening as JSON can say it, for `again`; None where it holds events, which only the file tells."""
@@ -105,13 +89,12 @@ class Drawer:
             [cell.text for cell in cells] if first[place] == place else first[place]
             for place, cells in enumerate(opening.cells)
         ]
-        days = [day.toordinal() if isinstance(day, date) else day for day in standing]
-        return [days, texts, opening.categories, opening.group]
+        return [[*map(_undated, standing)], texts, opening.categories, opening.group, [*map(_undated, opening.changed)]]
 
     def again(self, submission: Submission, told: Sequence[Any]) -> Opening:
         """Return the opening of which `plain` told."""
-        days, texts, categories, group = told
-        standing = _standing(*days)
+        stood, texts, categories, group, changed = told
+        standing = _standing(*stood)
         views = self._open(standing)
         cells: list[Cells] = []
         for listing in _LISTINGS:
@@ -120,7 +103,10 @@ class Drawer:
                 cells.append(cells[said])
             else:
                 cells.append(tuple(map(self._cell, fields_of(views, listing), said)))
-        return Opening(submission, standing, views, tuple(cells), tuple(categories), group)
+        days = tuple([day and _day(day) for day in changed])
+        return Opening(
+            submission, standing, views, tuple(cells), tuple(categories), group, days, self._mark(submission)
+        )
 
     def shown(self, opening: Opening) -> Shown:
         """Return every (field, text) of an opening's cells, and of the parts that a cell puts together."""
@@ -175,30 +161,13 @@ class Drawer:
         return _Drawn(self._cell(name, text), ((name, text), *((name, part) for part, _ in parts)))
 
 
+def _undated(said: object) -> object:
+    return said.toordinal() if isinstance(said, date) else said
+
+
 def _standing(stage: str, *told: Any) -> Standing:
     said = [_STAGES[stage], *told]
     for place in _PLACES:
         if said[place] is not None:
             said[place] = _day(said[place])
     return Standing(*said)
-
-
-def fields_of(views: Views, listing: Listing) -> tuple[str, ...]:
-    """Return the fields that are open there; a certification notice shows what the roster shows."""
-    if listing is Listing.ROUND:
-        return views.round_fields or ()
-    return (views.certificate_fields if listing is Listing.CERTIFICATE else views.roster_fields) or ()
-
-
-def settled_on(standing: Standing, listing: Listing) -> date | None:
-    """Return the day up to which a 变更 alters the list: a round's and a notice's keep what was then a fact."""
-    if listing is Listing.ROUND:
-        return standing.publicity_until
-    return standing.certified_on if listing is Listing.NOTICE else None
-
-
-def label(programme: Programme, name: str) -> str:
-    """Return what people read above a field's column: its short name, as the form's file calls it."""
-    if name == ASSOCIATION:
-        return terms.of_programme(programme).recommender
-    return name if programme.may_show(name) or (name == SCORE and programme.scoring) else ""

@@ -12,11 +12,12 @@ from typing import Any
 from pipeline import memory, terms
 from pipeline.model import ASSOCIATION, Programme, Site, Submission
 from pipeline.public import certifications, filling, lists, piles
-from pipeline.public.cells import Drawer, Opening, Shown, label
+from pipeline.public.cells import Drawer, Shown
 from pipeline.public.editions import shown_in_editions
 from pipeline.public.honours import shown_in_honours
 from pipeline.public.lists import Setting
 from pipeline.public.office import PublicImprint, PublicLicence, PublicTypesetting
+from pipeline.public.opening import Opening, label
 from pipeline.public.ordering import sort_key
 from pipeline.public.piles import Piece, Pile
 from pipeline.public.quotas import with_quotas
@@ -168,9 +169,9 @@ def _openings(programme: Programme, as_of: date, told: Mapping[str, Any]) -> tup
 def _programme(
     site: Site, programme: Programme, openings: tuple[Opening, ...], tied: Succession, as_of: date
 ) -> PublicProgramme:
-    setting = Setting(programme, sort_key(programme, site.strokes), site.calendar, as_of)
-    named = certifications.keys(openings)
     own = terms.of_programme(programme)
+    setting = Setting(programme, sort_key(programme, site.strokes), site.calendar, as_of, own)
+    named = certifications.keys(openings)
     # Each list sorts by names of its own day; sorted once, the others are nearly in order.
     listed = tuple(sorted(openings, key=lambda each: setting.sort(each.submission, as_of)))
     rounds = lists.rounds(setting, listed, lambda each: certifications.key_of(each, named))
