@@ -252,7 +252,7 @@ def _form(source: Source, path: str, settings: Document | None) -> tuple[Form | 
 def _drafts(source: Source, folder: str, form: Form | None) -> Findings:
     """Judge what staff have not completed yet; nothing in it stops anything, and no page is made of it."""
     _, findings, _ = submissions.load(source, folder, form)
-    return tuple(replace(each, of_draft=True) for each in findings)
+    return tuple(each._replace(of_draft=True) for each in findings)
 
 
 def _attachments(source: Source, folder: str) -> tuple[tuple[Attachment, ...], Findings]:

@@ -60,13 +60,11 @@ from pipeline.publish.digest import digest, is_copy, published
 from pipeline.publish.standing import fetch, inventory, last_run, mark, stands
 from pipeline.publish.streaming import Published
 from pipeline.publish.swap import recover, swap
-from pipeline.publish.trial import Trial, trial
 
 __all__ = [
     "AbandonError",
     "Kept",
     "Published",
-    "Trial",
     "digest",
     "fetch",
     "inventory",
@@ -77,5 +75,4 @@ __all__ = [
     "recover",
     "stands",
     "swap",
-    "trial",
 ]

@@ -6,7 +6,6 @@ findings. Nothing half-written is ever public.
 
 import errno
 import os
-import shutil
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -159,4 +158,6 @@ def _is_tidy(tree: Tree) -> bool:
 def _give_room_back(there: Places, error: OSError) -> None:
     """Remove the half-written spare from a full disk; the next build makes it anew."""
     if error.errno in faults.FULL:
+        import shutil  # noqa: PLC0415  # as in `renames`
+
         shutil.rmtree(there.spare, ignore_errors=True)

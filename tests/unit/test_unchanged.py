@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import site
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 
 from pipeline import build, content, unchanged
 from pipeline.build import Result, Wish
-from pipeline.listing import Listing, listing
+from pipeline.listing import Listing, libraries, listing
 from tests import samples
 
 DAY = date(2020, 12, 16)
@@ -203,3 +204,12 @@ def test_a_build_anew_uses_nothing_kept(tmp_path: Path) -> None:
     again = build.build(root, tmp_path / "output", DAY, wish=Wish(anew=True))
     assert again.published is not None
     assert (again.published.written, again.findings) == (0, first.findings)
+
+
+def test_another_version_of_a_library_is_a_change(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The names in the folders of libraries count, and a folder that is not there is none."""
+    (tmp_path / "jinja2-3.1.5.dist-info").mkdir()
+    monkeypatch.setattr(site, "getsitepackages", lambda: [str(tmp_path / "none"), str(tmp_path)])
+    before = libraries()
+    (tmp_path / "jinja2-3.1.5.dist-info").rename(tmp_path / "jinja2-3.1.6.dist-info")
+    assert (before, libraries()) == (b"jinja2-3.1.5.dist-info", b"jinja2-3.1.6.dist-info")
