@@ -9,7 +9,7 @@ from pipeline import memory
 from pipeline.pages import addresses
 from pipeline.pages.days import latest, written
 from pipeline.pages.metadata import Meta, columns_of
-from pipeline.pages.page import Code, Page, Slot
+from pipeline.pages.page import Page, Slot
 from pipeline.pages.parts import Brief, Frame, NoticeBrief, brief, notice_briefs
 from pipeline.pages.rows import link_to
 from pipeline.public.decisions import PublicCertificate
@@ -19,8 +19,8 @@ EXAMPLE = "编号"
 _TEMPLATE = "pages/certificate.html"
 
 
-def plan(programme: PublicProgramme, frame: Frame) -> Iterator[Page | Code]:
-    """Yield the page on checking, and each certificate with its code; none where no number was ever given."""
+def plan(programme: PublicProgramme, frame: Frame) -> Iterator[Page]:
+    """Yield the page on checking, and each certificate; none where no number was ever given."""
     if not programme.certificates:
         return
     among = addresses.certificates(programme.slug)
@@ -40,7 +40,7 @@ def plan(programme: PublicProgramme, frame: Frame) -> Iterator[Page | Code]:
     setting = (frame, every.shared["programme"], programme.notice.issuer)
     known = memory.known(f"certificate pages of {programme.slug}", setting)
     for each in programme.certificates:
-        yield from known.of(each, every.pages, every.notices.get(each.certification))
+        yield known.of(each, every.page, every.notices.get(each.certification))
 
 
 class _Certificates:
@@ -55,27 +55,25 @@ class _Certificates:
         self.notices: dict[str, NoticeBrief] = {each.key: each for each in notice_briefs(programme)}
         self._stencils: dict[tuple[object, ...], Mapping[str, object]] = {}
 
-    def pages(self, certificate: PublicCertificate, notice: NoticeBrief | None) -> tuple[Page | Code, ...]:
-        """Return the certificate's page and its code; `notice` is the one that it was given by."""
+    def page(self, certificate: PublicCertificate, notice: NoticeBrief | None) -> Page:
+        """Return the certificate's page; `notice` is the one that it was given by."""
         path = addresses.certificate(self._slug, certificate.number)
         web = addresses.public(self._url, path)
-        code = addresses.certificate_code(self._slug, certificate.number) if web else ""
-        page = Page(
+        return Page(
             path=path,
             template=_TEMPLATE,
-            data={**self.data(certificate, self.meta(certificate), code), "notice": notice},
+            data={**self.data(certificate, self.meta(certificate)), "notice": notice},
             web=web,
             changed=certificate.changed_on,
             among=addresses.certificates(self._slug),
-            stencil=self.stencil(certificate, code),
+            stencil=self.stencil(certificate),
             texts=(
-                *(path, web, code.rpartition("/")[2], certificate.number, *self.said(certificate)),
+                *(path, web, certificate.number, *self.said(certificate)),
                 *(cell.text for cell in certificate.cells if cell.text),
             ),
         )
-        return (page, Code(code, web)) if code else (page,)
 
-    def data(self, certificate: PublicCertificate, meta: Meta, code: str) -> dict[str, object]:
+    def data(self, certificate: PublicCertificate, meta: Meta) -> dict[str, object]:
         """Return what the page is made of."""
         return {
             **self.shared,
@@ -84,7 +82,6 @@ class _Certificates:
             "certificate": certificate,
             "again": link_to(certificate.again),
             "before": link_to(certificate.before),
-            "code": code,
         }
 
     def meta(self, certificate: PublicCertificate) -> Meta:
@@ -97,7 +94,7 @@ class _Certificates:
         said = f"证书编号{number}，截至{self._day}：{standing}。{self._issuer}发出，供核验。"
         return f"证书{number}：{standing}", said
 
-    def stencil(self, certificate: PublicCertificate, code: str) -> Mapping[str, object] | None:
+    def stencil(self, certificate: PublicCertificate) -> Mapping[str, object] | None:
         """Return the stencil of all pages that differ from this one in numbers, names and the like only.
 
         None for a page that tells of another certificate: few look like it.
@@ -107,14 +104,14 @@ class _Certificates:
         columns = tuple([(cell.label, bool(cell.text)) for cell in certificate.cells])
         days = (certificate.since, certificate.certified_on, certificate.term_until)
         notice = (certificate.standing, certificate.certification, certificate.document_number)
-        key = (columns, days, notice, certificate.renewals, certificate.honours, bool(code))
+        key = (columns, days, notice, certificate.renewals, certificate.honours)
         if key not in self._stencils:
-            self._stencils[key] = self._cut(certificate, code)
+            self._stencils[key] = self._cut(certificate)
         return self._stencils[key]
 
-    def _cut(self, certificate: PublicCertificate, code: str) -> Mapping[str, object]:
+    def _cut(self, certificate: PublicCertificate) -> Mapping[str, object]:
         slots: Iterator[Any] = map(Slot, count(2))
-        beside, number = next(slots), next(slots)
+        number = next(slots)
         meta = Meta(next(slots), next(slots), column=self.column)
         cells = tuple(replace(each, text=next(slots)) if each.text else each for each in certificate.cells)
-        return self.data(replace(certificate, number=number, cells=cells), meta, beside if code else "")
+        return self.data(replace(certificate, number=number, cells=cells), meta)

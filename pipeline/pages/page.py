@@ -37,6 +37,11 @@ class Slot:
         """Return what no text of a page holds, and what escaping leaves as it is."""
         return f"\0{self.number}\0"
 
+    @property
+    def as_code(self) -> str:
+        """Return what stands for the text where it is drawn as a QR code."""
+        return f"\0{self.number}#\0"
+
     def _refuse(self, *_: object) -> Any:
         raise TypeError("a template that looks into a text needs the text")
 

@@ -160,7 +160,7 @@ def _is_asset(planned: Planned) -> TypeGuard[Page | Copy]:
 
 
 def _is_small(planned: Planned) -> bool:
-    return isinstance(planned, Code) or (isinstance(planned, Page) and bool(planned.among))
+    return isinstance(planned, Page) and bool(planned.among)
 
 
 def _is_told(planned: Planned) -> bool:

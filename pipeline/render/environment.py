@@ -16,6 +16,7 @@ from markupsafe import Markup, escape
 
 from pipeline import hosting
 from pipeline.pages import Slot
+from pipeline.paper import qr
 from pipeline.render.compiled import Compiled
 
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -58,7 +59,7 @@ def environment(places: tuple[Path, ...]) -> Environment:
     )
     # Policies hold apostrophes, which are no danger between quotation marks and which people read.
     made.globals.update(page_policy=Markup(hosting.PAGE_POLICY), form_policy=Markup(hosting.FORM_POLICY))
-    made.filters.update(day=day, plain_day=plain_day, size=size, telephone=telephone, unbroken=unbroken)
+    made.filters.update(day=day, plain_day=plain_day, size=size, telephone=telephone, unbroken=unbroken, code=code)
     made.filters["json"] = script_text
     return made
 
@@ -119,6 +120,11 @@ def size(count: int) -> str:
 def telephone(text: str) -> str:
     """Return a telephone number as a link's address."""
     return "tel:" + "".join(each for each in text if each in "0123456789+-")
+
+
+def code(address: str | Slot) -> Markup:
+    """Return an address as a QR code, to stand in a page as it is."""
+    return Markup(address.as_code if isinstance(address, Slot) else qr.to_svg(address).decode("ascii").rstrip())
 
 
 def script_text(value: object) -> Markup:

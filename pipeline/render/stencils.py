@@ -14,8 +14,10 @@ from markupsafe import Markup, escape
 
 from pipeline.pages import Page, rows
 from pipeline.pages.rows import AnyLine
+from pipeline.render.environment import code
 
-_SLOT = re.compile(r"\0(\d+)\0")
+# A text is printed, or drawn as a QR code where its number is followed by a mark.
+_SLOT = re.compile(r"\0(\d+)(#?)\0")
 
 
 class Cut:
@@ -23,14 +25,15 @@ class Cut:
 
     def __init__(self, drawn: str) -> None:
         parts = _SLOT.split(drawn)
-        self._parts = tuple(parts[::2])
-        self._numbers = tuple(map(int, parts[1::2]))
+        self._parts = parts[::3]
+        self._slots = tuple((int(number), bool(mark)) for number, mark in zip(parts[1::3], parts[2::3], strict=True))
 
     def fill(self, texts: Sequence[str]) -> str:
         """Return it with the texts in their slots."""
-        written = [escape(each) for each in texts]
-        filled = [""] * (2 * len(self._numbers) + 1)
-        filled[::2], filled[1::2] = self._parts, [written[each] for each in self._numbers]
+        written = str(escape("\0".join(texts))).split("\0")
+        filled = [""] * (2 * len(self._slots) + 1)
+        filled[::2] = self._parts
+        filled[1::2] = [code(texts[number]) if drawn else written[number] for number, drawn in self._slots]
         return "".join(filled)
 
 
