@@ -3,7 +3,7 @@
 In: nothing. Out: types only. Every address is an output path relative to the site's root, with `/`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -81,7 +81,7 @@ class Table:
     """
 
     columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: Sequence[tuple[str, ...]]
     about: tuple[tuple[str, str | int | bool], ...] = ()
     title: str = ""
     note: str = ""
