@@ -12,6 +12,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from pipeline import cache, leaks, listing, publish
 from pipeline.diagnostics import Diagnostic
@@ -22,11 +23,11 @@ from pipeline.render.keys import Asked
 _SECRETS = ("exact", "name")
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A file that was drawn and found clean: its key, the sizes that it was told, the digest of its bytes."""
+class Sheet(NamedTuple):
+    """A file that was drawn and found clean: its key, its size, the sizes that it was told, the digest of its bytes."""
 
     key: str
+    size: int
     asked: Asked
     digest: str = ""
 
@@ -73,15 +74,11 @@ def recall(templates: str, output: Path, guard: Guard) -> Before:
         return Before(place, output)
     try:
         part = json.loads(kept.decode("utf-8", "surrogatepass"))
-        sheets = {path: _sheet(*each) for path, each in part["sheets"].items()}
+        sheets = {path: Sheet(*each) for path, each in part["sheets"].items()}
         news = _news(guard, part["withheld"], part["declared"])
     except (ValueError, KeyError, TypeError, AttributeError):
         return Before(place, output)
     return Before(place, output, sheets, news)
-
-
-def _sheet(key: str, digest: str, *asked: list[object]) -> Sheet:
-    return Sheet(key, tuple((str(path), size if isinstance(size, int) else None) for path, size in asked), digest)
 
 
 def _news(guard: Guard, withheld: Mapping[str, list[str]], declared: list[str]) -> leaks.Search | None:
@@ -99,7 +96,7 @@ def keep(before: Before, guard: Guard, sheets: Mapping[str, Sheet], digests: Map
     store = cache.current()
     if store is None or not before.place:
         return
-    rows = {path: (each.key, digests[path], *each.asked) for path, each in sheets.items() if path in digests}
+    rows = {path: each if each.digest else each._replace(digest=digests[path]) for path, each in sheets.items()}
     withheld = {secret: [each.text for each in guard.withheld if each.secret == secret] for secret in _SECRETS}
     told = {"withheld": withheld, "declared": sorted(guard.declared), "sheets": rows}
     text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))

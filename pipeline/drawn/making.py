@@ -108,11 +108,15 @@ class Making:
             return _Made(planned.path, (), drawn.findings, None)
         findings = (*drawn.findings, *self._search.look(drawn.output))
         files = compress.family(drawn.output) if self._compressed else (drawn.output,)
-        return _Made(planned.path, files, findings, Sheet(key, drawn.asked) if key else None)
+        sheet = Sheet(key, len(drawn.output.data), drawn.asked) if key else None
+        return _Made(planned.path, files, findings, sheet)
 
     def _standing(self, planned: Planned, key: str) -> _Made | None:
         found = self._before.find(planned.path, key, self._drawing.sizes) if key else None
-        return _Made(planned.path, (), found.findings, found.sheet, found.sheet.digest) if found else None
+        if found is None:
+            return None
+        self._drawing.stands(planned, found.sheet.size)
+        return _Made(planned.path, (), found.findings, found.sheet, found.sheet.digest)
 
     def _again(self, path: str) -> bytes:
         """Draw a file that does not stand after all; it has the bytes that were searched."""

@@ -4,12 +4,13 @@ In: the lines of a list as its pages show them. Out: a Finder for the pages, and
 drawn by the macros that draw the list. Nothing is in it that the list does not show.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from pipeline import pinyin
 from pipeline.pages import columns
+from pipeline.pages.later import Data
 from pipeline.pages.page import Page
 from pipeline.pages.rows import Beside, Line, RosterLine, beside
 from pipeline.public.decisions import Cell
@@ -78,15 +79,8 @@ class Part:
 def plan(path: str, groups: tuple[Group, ...]) -> tuple[Finder | None, tuple[Page, ...]]:
     """Return the search over the groups and its index, which stands at `path`; neither where the names are few."""
     groups = tuple(each for each in groups if any(_names(each)))
-    names = [name for each in groups for name in _names(each)]
-    if len(names) < FEWEST:
+    if sum(1 for each in groups for _ in _names(each)) < FEWEST:
         return None, ()
-    data: dict[str, object] = {
-        "certified": isinstance(groups[0].lines[0], RosterLine),
-        "readings": _readings(names),
-        "surnames": _surnames(name for each in groups if each.terms.are_people for name in _names(each)),
-        "parts": tuple(map(_part, groups)),
-    }
     labels = tuple(dict.fromkeys(label for each in groups for label in each.labels))
     named = tuple(dict.fromkeys(each.labels[_place_of_name(each)] for each in groups))
     measures = {each.terms.measure for each in groups}
@@ -97,7 +91,17 @@ def plan(path: str, groups: tuple[Group, ...]) -> tuple[Finder | None, tuple[Pag
         measure=measures.pop() if len(measures) == 1 else "条",
         choices=tuple(_choices(groups)),
     )
-    return finder, (Page(path, _TEMPLATE, data, base=_FROM_HOME),)
+    return finder, (Page(path, _TEMPLATE, Data(_index, *groups), base=_FROM_HOME),)
+
+
+def _index(*groups: Group) -> Mapping[str, object]:
+    """Return what the index is made of."""
+    return {
+        "certified": isinstance(groups[0].lines[0], RosterLine),
+        "readings": _readings(name for each in groups for name in _names(each)),
+        "surnames": _surnames(name for each in groups if each.terms.are_people for name in _names(each)),
+        "parts": tuple(map(_part, groups)),
+    }
 
 
 def is_index(page: Page) -> bool:

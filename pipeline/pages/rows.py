@@ -3,11 +3,10 @@
 In: entries and holders as the wall gives them. Out: lines whose cells stand in the order of the columns.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import count
-from operator import attrgetter
 from typing import Any, NamedTuple
 
 from pipeline import memory
@@ -171,36 +170,31 @@ def aligned(cells: tuple[Cell, ...], labels: tuple[str, ...]) -> tuple[Cell, ...
 
 
 AnyLine = Line | CertifiedLine | RosterLine
-_TOLD: Mapping[type[AnyLine], Callable[[Any], Any]] = {
-    Line: attrgetter("note", "again"),
-    CertifiedLine: attrgetter("note", "since"),
-    RosterLine: attrgetter("in_office", "standing", "since", "certified_on", "term_until", "honours", "programme"),
-}
 # A name is set by its length, up to here.
 _LONG = 9
 
-
-class Own(NamedTuple):
-    """What a line has for itself: the texts of its slots, and what lines have in common that differ in nothing else."""
-
-    look: tuple[object, ...]
-    number: str
-    certificate_number: str
-    certificate: str
-    cells: tuple[str, ...]
+Look = tuple[object, ...]
+"""What lines have in common that differ in nothing but the texts of their slots."""
 
 
-def own(line: AnyLine) -> Own | None:
-    """Return what the line has for itself; None for one that leads to another certification, as few do."""
-    cells = tuple([cell.text for cell in line.cells])
+def own(line: AnyLine) -> tuple[Look, tuple[str, ...]] | None:
+    """Return the line's look and its texts: number, certificate's number and way, cells, as `stencil` has its slots.
+
+    None for a line that leads to another certification, as few do.
+    """
+    cells = [cell.text for cell in line.cells]
+    filled = tuple(map(bool, cells)) if "" in cells else len(cells)
     length = min(len(cells[0]), _LONG) if cells else None
-    told = _TOLD[type(line)](line)
     if isinstance(line, Line):
-        return Own((length, tuple(map(bool, cells)), told), str(line.number), "", "", cells)
-    if isinstance(line, RosterLine) and line.again:
+        return (length, filled, line.note, line.again), (str(line.number), "", "", *cells)
+    numbered = bool(line.certificate_number)
+    texts = (str(line.number), line.certificate_number, line.certificate, *cells)
+    if isinstance(line, CertifiedLine):
+        return (length, filled, numbered, line.note, line.since), texts
+    if line.again:
         return None
-    look = (length, tuple(map(bool, cells)), told, bool(line.certificate), bool(line.certificate_number))
-    return Own(look, str(line.number), line.certificate_number, line.certificate, cells)
+    days = (line.since, line.certified_on, line.term_until)
+    return (length, filled, numbered, days, line.in_office, line.standing, line.honours, line.programme), texts
 
 
 def stencil(line: AnyLine) -> AnyLine:

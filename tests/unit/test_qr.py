@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from pipeline.paper import qr
+from tests.unit import code_reader
 
 PRINTABLE = st.characters(min_codepoint=0x20, max_codepoint=0x7E)
 ADDRESS = "https://gongshi.example/longdu-2020/certificate/KCLD-2020-A001/"
@@ -64,18 +65,9 @@ def test_code_is_read_back(text: str) -> None:
 def test_picture_draws_exactly_the_modules() -> None:
     """The strokes of the picture cover the dark modules and no other."""
     rows = qr.modules(ADDRESS)
-    svg = qr.to_svg(ADDRESS).decode("ascii")
-    drawn = {}
-    for line in svg.split('stroke="#000" d="')[1].split('"')[0].split("M4 ")[1:]:
-        top, _, moves = line.partition(".5")
-        across = 0
-        for step in moves.replace("m", " m").replace("h", " h").split():
-            if step[0] in "mh":
-                for place in range(int(step[1:])) if step[0] == "h" else ():
-                    drawn[int(top) - 4, across + place] = True
-                across += int(step[1:])
-    assert set(drawn) == {
-        (down, across)
+    (drawn,) = code_reader.strokes(qr.to_svg(ADDRESS).decode("ascii"))
+    assert code_reader.dark(drawn) == {
+        (down + 4, across + 4)
         for down, row in enumerate(rows)
         for across in range(len(rows))
         if row >> (len(rows) - 1 - across) & 1
