@@ -10,7 +10,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from pipeline import documents, edits, forms, memory
+from pipeline import cache, documents, edits, forms, memory
 from pipeline.content import certification, imprint, notice, own_words, programme, submissions, texts
 from pipeline.content.source import Source
 from pipeline.content.walk import entries, files, strangers
@@ -40,16 +40,23 @@ _OF_PROGRAMME = (
 def load(root: Path, edited: Mapping[str, str] | None = None) -> tuple[Site, Findings]:
     """Read everything under `root`/content; `edited` texts stand for the files of their paths.
 
-    A batch of edits is seen whole or not at all: one that was cut short is read as if it were written.
+    A batch of edits is seen whole or not at all: one that was cut short is read as if it were written. What somebody is
+    saving is waited for in a build; in a living process a change of what is half saved leads to the next build.
     Findings: what the files hold that is wrong, each with its place.
     """
     for attempt in range(1, _ATTEMPTS + 1):
         before = edits.stamp(root)
         waiting, of_batch = _waiting(root)
-        site, findings = _load(Source(root, {**waiting, **(edited or {})}))
+        with documents.writers_awaited(_disk_time()):
+            site, findings = _load(Source(root, {**waiting, **(edited or {})}))
         if edits.stamp(root) == before or attempt == _ATTEMPTS:
             break
     return site, of_batch + findings
+
+
+def _disk_time() -> int | None:
+    store = cache.current()
+    return store.tick() if store and not memory.is_held() else None
 
 
 def _waiting(root: Path) -> tuple[Mapping[str, str], Findings]:
