@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from pipeline import documents, edits, forms, memory
+from pipeline import cache, documents, edits, forms, memory
 from pipeline.content import certification, imprint, notice, own_words, programme, submissions, texts
 from pipeline.content.answered import Ask, Question
 from pipeline.content.source import Source
@@ -57,16 +57,23 @@ def load(root: Path, edited: Mapping[str, str] | None = None) -> tuple[Site, Fin
 def ask(root: Path, question: Ask | None, edited: Mapping[str, str] | None = None) -> Loaded:
     """Read everything, and ask a question about each submission of each programme; what was answered is kept.
 
-    A batch of edits is seen whole or not at all: one that was cut short is read as if it were written. A candidate who
-    was asked about has at hand what everybody asks for, and is read again where more is asked.
+    A batch of edits is seen whole or not at all: one that was cut short is read as if it were written. What somebody is
+    saving is waited for in a build; in a living process a change of what is half saved leads to the next build. A
+    candidate who was asked about has at hand what everybody asks for, and is read again where more is asked.
     """
     for attempt in range(1, _ATTEMPTS + 1):
         before = edits.stamp(root)
         waiting, of_batch = _waiting(root)
-        loaded = _load(Source(root, {**waiting, **(edited or {})}), question)
+        with documents.writers_awaited(_disk_time()):
+            loaded = _load(Source(root, {**waiting, **(edited or {})}), question)
         if edits.stamp(root) == before or attempt == _ATTEMPTS:
             break
     return loaded._replace(findings=of_batch + loaded.findings)
+
+
+def _disk_time() -> int | None:
+    store = cache.current()
+    return store.tick() if store and not memory.is_held() else None
 
 
 def _waiting(root: Path) -> tuple[Mapping[str, str], Findings]:

@@ -87,14 +87,20 @@ def _expanded(key: str, part: Any, codes: tuple[str, ...]) -> Any:
 
 def _lifted(schema: dict[str, Any]) -> dict[str, Any]:
     """Return the schema with what its branches say of the whole: the kind of allOf, the strictest secrecy of any."""
-    branches = [each for key in _BRANCHES for each in schema.get(key) or () if isinstance(each, dict)]
+    branches = [each for key in _BRANCHES for each in _branches(schema, key)]
     if not branches:
         return schema
-    every = [each for each in schema.get("allOf") or () if isinstance(each, dict)]
+    every = _branches(schema, "allOf")
     lifted = {key: part for each in reversed(every) for key, part in each.items() if key in _LIFTED}
     secrets = [each["x-secret"] for each in (schema, *branches) if each.get("x-secret") in _SECRETS]
     strictest = {"x-secret": max(secrets, key=_SECRETS.index)} if secrets else {}
     return {**lifted, **schema, **strictest}
+
+
+def _branches(schema: dict[str, Any], key: str) -> list[dict[str, Any]]:
+    """Return the branches under a keyword; what is none is left for the form's own check."""
+    part = schema.get(key)
+    return [each for each in part if isinstance(each, dict)] if isinstance(part, list) else []
 
 
 class Judge:
