@@ -2,10 +2,10 @@
 
 import os
 import shutil
-import site
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -29,13 +29,13 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def loads(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     """Count how often content is read."""
     read: list[Path] = []
-    load = content.load
+    ask = content.ask
 
-    def counted(root: Path) -> object:
+    def counted(root: Path, question: Any) -> object:
         read.append(root)
-        return load(root)
+        return ask(root, question)
 
-    monkeypatch.setattr(content, "load", counted)
+    monkeypatch.setattr(content, "ask", counted)
     return read
 
 
@@ -149,7 +149,8 @@ def test_nothing_is_kept_while_times_cannot_be_trusted(
 ) -> None:
     """What was changed a moment ago may be changed again within the same tick of the disk's clock."""
     monkeypatch.undo()
-    monkeypatch.setattr(content, "load", lambda each, load=content.load: loads.append(each) or load(each))
+    ask = content.ask
+    monkeypatch.setattr(content, "ask", lambda each, question: loads.append(each) or ask(each, question))
     run(root)
     run(root)
     assert len(loads) == 2
