@@ -51,7 +51,8 @@ def load(source: Source, folder: str, form: Form | None, question: Question | No
         findings += each.findings
         if each.submission is not None:
             submissions.append(each.submission)
-            answers[each.submission.document.path] = each.answer
+            if question:
+                answers[each.submission.document.path] = each.answer
     submissions.sort(key=lambda each: (each.id, each.document.path))
     sound = photos.beside(tuple(submissions), form, tuple(findings))
     return Loaded(tuple(submissions), sound, MappingProxyType(answers))
