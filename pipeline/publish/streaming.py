@@ -7,14 +7,15 @@ findings. Nothing half-written is ever public.
 import errno
 import os
 import shutil
-from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Generator, Mapping
+from contextlib import closing, suppress
 from dataclasses import dataclass, field, replace
 
 from pipeline.diagnostics import Diagnostic
 from pipeline.outputs import Output
 from pipeline.publish import disk, faults, look, manifest, places, renames
-from pipeline.publish.asked import Addresses, Kept, draw
+from pipeline.publish.ahead import Ahead, Written
+from pipeline.publish.asked import Addresses, Asked, Kept, draw
 from pipeline.publish.level import Draft, Wanted, folders_of
 from pipeline.publish.manifest import File, Tree
 from pipeline.publish.places import Places
@@ -36,7 +37,7 @@ class Published:
 class Publishing:
     """One publish; `time` is the time that all files get, in ns, None where each keeps its own."""
 
-    def __init__(self, there: Places, time: int | None) -> None:
+    def __init__(self, there: Places, time: int | None, ahead: Ahead | None) -> None:
         self._there = there
         self._time = time
         self._remembered = manifest.load(there.own, there.site)
@@ -46,18 +47,22 @@ class Publishing:
         self._written = 0
         self._left = set(self._live.files)
         self._draft: Draft | None = None
+        if ahead and not self._live.files and not places.has_folder(there.spare):
+            self._draft = self._begin()
+            ahead.open(there.spare, time)
 
-    def run(self, outputs: Iterable[Output | Kept]) -> tuple[Published | None, tuple[Diagnostic, ...]]:
+    def run(self, outputs: Generator[Asked]) -> tuple[Published | None, tuple[Diagnostic, ...]]:
         """Publish the outputs; T605 or T606 for the first address that cannot stand."""
         addresses = Addresses()
         try:
-            for each in outputs:
-                stops = addresses.take(
-                    each.path, is_known=bool(self._remembered and each.path in self._remembered.files)
-                )
-                if stops:
-                    return None, stops
-                self._take(each)
+            with closing(outputs):  # nobody is to write any more when this is over, however it ends
+                for each in outputs:
+                    stops = addresses.take(
+                        each.path, is_known=bool(self._remembered and each.path in self._remembered.files)
+                    )
+                    if stops:
+                        return None, stops
+                    self._take(each)
             return self._finish(), ()
         except OSError as error:
             _give_room_back(self._there, error)
@@ -72,7 +77,15 @@ class Publishing:
             return self._remembered
         return look.survey(self._there.site, self._remembered)
 
-    def _take(self, asked: Output | Kept) -> None:
+    def _take(self, asked: Asked) -> None:
+        if isinstance(asked, Written) and self._draft:
+            self._digests[asked.path] = asked.file.digest
+            self._written += 1
+            self._draft.note(asked.path, asked.file)
+        elif not isinstance(asked, Written):
+            self._compare(asked)
+
+    def _compare(self, asked: Output | Kept) -> None:
         now = self._live.files.get(asked.path)
         self._left.discard(asked.path)
         if isinstance(asked, Kept):
