@@ -38,12 +38,10 @@ class Ahead:
         """Write the file if this is a copy; None where the publishing process has to do it."""
         if self._place is None or os.getpid() == self._publisher or not outputs.is_safe(output.path):
             return None
-        place = self._place / output.path
         want = level.Wanted(output.path, look.digest(output.data), lambda: output.data, self._time)
         try:
-            place.parent.mkdir(parents=True, exist_ok=True)
-            return Written(output.path, level.write(str(place), want))
+            return Written(output.path, level.write_apart(self._place, want))
         except OSError:
             with suppress(OSError):
-                place.unlink()
+                (self._place / output.path).unlink()
             return None

@@ -7,18 +7,21 @@ findings. Nothing half-written is ever public.
 import errno
 import os
 import shutil
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass, field, replace
 
+from pipeline import crew
 from pipeline.diagnostics import Diagnostic
 from pipeline.outputs import Output
 from pipeline.publish import disk, faults, look, manifest, places, renames
 from pipeline.publish.ahead import Ahead, Written
 from pipeline.publish.asked import Addresses, Asked, Kept, draw
-from pipeline.publish.level import Draft, Wanted, folders_of
+from pipeline.publish.level import Draft, Wanted, folders_of, write_apart
 from pipeline.publish.manifest import File, Tree
 from pipeline.publish.places import Places
+
+_AT_A_TIME = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,9 @@ class Publishing:
         self._written = 0
         self._left = set(self._live.files)
         self._draft: Draft | None = None
-        if ahead and not self._live.files and not places.has_folder(there.spare):
+        # Where nothing stands in the spare nothing can be in the way, and two processes may write to it.
+        self._is_spare_new = not places.has_folder(there.spare)
+        if ahead and self._is_spare_new and not self._live.files:
             self._draft = self._begin()
             ahead.open(there.spare, time)
 
@@ -119,6 +124,14 @@ class Publishing:
         files = {**self._live.files, path: self._live.files[path]._replace(digest="")}
         manifest.save(self._there.own, self._there.site, replace(self._live, files=files))
 
+    def _wanted_as_it_is(self, path: str) -> Wanted:
+        digest = self._same[path].digest
+        return Wanted(path, digest, self._reader(path, digest), self._time_of(path, digest))
+
+    def _copy(self, paths: Sequence[str]) -> list[tuple[str, File]]:
+        """Write what does not differ to a new spare."""
+        return [(path, write_apart(self._there.spare, self._wanted_as_it_is(path))) for path in paths]
+
     def _time_of(self, path: str, digest: str) -> int | None:
         """Return the time that a file should have: the one asked for, else that of the same file in the live tree."""
         file = self._live.files.get(path)
@@ -148,9 +161,15 @@ class Publishing:
 
     def _put_up(self, draft: Draft) -> None:
         there = self._there
-        for path in draft.adopt(self._same):
-            digest = self._same[path].digest
-            draft.put(Wanted(path, digest, self._reader(path, digest), self._time_of(path, digest)))
+        lacking = draft.adopt(self._same)
+        if self._is_spare_new:
+            parts = [lacking[at : at + _AT_A_TIME] for at in range(0, len(lacking), _AT_A_TIME)]
+            for copied in crew.spread(self._copy, parts):
+                for each in copied:
+                    draft.note(*each)
+        else:
+            for path in lacking:
+                draft.put(self._wanted_as_it_is(path))
         tree = draft.finish()
         disk.flush(there.spare)
         manifest.save(there.own, there.spare, tree)
