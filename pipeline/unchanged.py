@@ -6,7 +6,6 @@ Must not know what a build does. Our own files and libraries count among what ma
 
 import json
 import os
-import sysconfig
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +13,7 @@ from pathlib import Path
 from pipeline import publish
 from pipeline.cache import Store, key_of
 from pipeline.diagnostics import Diagnostic, of_plain, plain
-from pipeline.listing import listing
+from pipeline.listing import libraries, listing
 from pipeline.publish import Published
 
 _OWN = Path(__file__).resolve().parent
@@ -45,14 +44,14 @@ def asked(store: Store, root: Path, output: Path, wishes: Iterable[object]) -> A
     now = store.tick()
     try:
         seen = listing((*(root / each for each in _READ), _OWN, _OWN.parent / "site_templates"))
-        places = {sysconfig.get_path(each) for each in ("purelib", "platlib")}
-        libraries = "\0".join(sorted(name for each in places for name in os.listdir(each)))  # noqa: PTH208
+        installed = libraries()
     except OSError:
         return Asked(output)
     if now is None or not seen.is_settled(now):
         return Asked(output)
-    others = (str(output.resolve()), os.environ.get(_TIMES, ""), libraries, *map(repr, wishes))
-    return Asked(output, key_of((), (seen.digest, *(each.encode("utf-8", "surrogateescape") for each in others))))
+    others = (str(output.resolve()), os.environ.get(_TIMES, ""), *map(repr, wishes))
+    told = (each.encode("utf-8", "surrogateescape") for each in others)
+    return Asked(output, key_of((), (seen.digest, installed, *told)))
 
 
 def recall(store: Store, what: Asked) -> Before | None:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from pipeline.documents import writers
 from tests.tools import browser, network, office, sites
 
 ROOT = Path(__file__).parents[1]
@@ -33,6 +34,8 @@ GROUPS = (("web", "WEB_TESTS", "make test-web"), ("lighthouse", "LIGHTHOUSE_TEST
 BY_TARGET = {mark: target for mark, _, target in GROUPS} | {"office": "make test-office", "browser": "make test"}
 
 network.close()
+# A test has saved what it builds, so nobody need be waited for; test_documents_writers asks whether somebody would be.
+writers.QUIET = 0
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

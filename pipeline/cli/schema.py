@@ -154,7 +154,8 @@ def _settle(talk: Talk, root: Path, site: "Site") -> None:
     own = _plain(text)
     if own is not None:
         own.setdefault(_KEY, {}).update(lacking)
-        file.write_text(json.dumps(own, ensure_ascii=False, indent=2) + "\n", encoding="utf-8", newline="\n")
+        # The file may be a link to one that is shared; it is that one which is written.
+        disk.put(file.resolve(), f"{json.dumps(own, ensure_ascii=False, indent=2)}\n".encode())
         talk.tell("settings_added", where=shown(file), count=len(lacking))
     else:
         lines = json.dumps(lacking, ensure_ascii=False, indent=2).splitlines()[1:-1]

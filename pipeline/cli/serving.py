@@ -3,6 +3,7 @@
 In: arguments. Out: rebuilds until interrupted; findings on the terminal and, under `serve`, over the last good page.
 """
 
+import os
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -80,7 +81,7 @@ def serve(
     from pipeline import memory, server  # noqa: PLC0415
 
     root, output = talk.root, output or talk.root / "output"
-    board = server.Board()
+    board = server.Board(first=int.from_bytes(os.urandom(4)))
     try:
         httpd = server.listen(host, port, server.Shown(output / "site", board, lambda: _desk(root), talk.confess))
     except OSError:

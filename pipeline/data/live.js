@@ -1,7 +1,8 @@
 // Live reload and the panel of findings; served by `gongshi serve` only, never part of the site.
 (() => {
   "use strict";
-  let build = null;
+  // The build that this page is of, so that one that was not looked at when the next came is known to be old.
+  const build = Number(document.currentScript.dataset.build);
   let panel = null;
 
   const make = (tag, text, style) => {
@@ -52,12 +53,26 @@
     document.documentElement.append(panel);
   };
 
-  const source = new EventSource("/__gongshi/events");
-  source.addEventListener("message", (event) => {
+  // A browser opens six connections to a server and no more, so a page that nobody sees lets go of its own.
+  let source = null;
+
+  const heard = (event) => {
     const state = JSON.parse(event.data);
-    if (build !== null && state.build !== build) { location.reload(); return; }
-    build = state.build;
+    if (state.build !== build) { location.reload(); return; }
     if (state.findings.length) show(state.findings); else close();
-  });
-  addEventListener("pagehide", () => source.close());
+  };
+
+  const leave = () => { if (source) { source.close(); source = null; } };
+
+  const follow = () => {
+    if (document.visibilityState === "hidden") { leave(); return; }
+    if (source) return;
+    source = new EventSource("/__gongshi/events");
+    source.addEventListener("message", heard);
+  };
+
+  document.addEventListener("visibilitychange", follow);
+  addEventListener("pagehide", leave);
+  addEventListener("pageshow", follow);
+  follow();
 })();

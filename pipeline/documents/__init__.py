@@ -13,6 +13,7 @@ from pipeline.documents.load import fetch, load, load_notice, load_schema
 from pipeline.documents.notice import parse_notice
 from pipeline.documents.places import Places, Pointer
 from pipeline.documents.reading import parse, parse_schema
+from pipeline.documents.writers import awaited as writers_awaited
 
 __all__ = [
     "Document",
@@ -27,4 +28,5 @@ __all__ = [
     "parse",
     "parse_notice",
     "parse_schema",
+    "writers_awaited",
 ]

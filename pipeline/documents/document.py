@@ -3,7 +3,7 @@
 In: values and places. Out: locations by pointer. Must not know YAML or any key.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,18 +12,40 @@ from pipeline.documents.fault import location
 from pipeline.documents.places import Places
 
 
-@dataclass(frozen=True, slots=True)
 class Document:
     """One file. `path` is relative to the root with `/`; `values` is a dict of str, list and dict, to be read only.
 
     `text` is the file's text without byte order mark and with `\\n` as the only line end. In a schema (form.yml) plain
-    scalars of JSON spelling are bool, None, int and float too.
+    scalars of JSON spelling are bool, None, int and float too. Of a file that nobody may ask about, the text (and what
+    `values` and `places` are made of) can be something that gives it when it is asked for.
     """
 
-    path: str
-    values: Mapping[str, Any] = field(hash=False)
-    text: str = field(repr=False)
-    places: Places = field(repr=False, compare=False)
+    __slots__ = ("_text", "path", "places", "values")
+
+    def __init__(self, path: str, values: Mapping[str, Any], text: str | Callable[[], str], places: Places) -> None:
+        self.path = path
+        self.values = values
+        self.places = places
+        self._text = text
+
+    @property
+    def text(self) -> str:
+        """Return the file's text."""
+        return self._text if isinstance(self._text, str) else self._text()
+
+    def __eq__(self, other: object) -> bool:
+        """Tell whether another document says the same in the same words, at the same path."""
+        if not isinstance(other, Document):
+            return NotImplemented
+        return self.path == other.path and self.text == other.text and self.values == other.values
+
+    def __hash__(self) -> int:
+        """Return what equal documents share."""
+        return hash((self.path, self.text))
+
+    def __repr__(self) -> str:
+        """Return the document without its text."""
+        return f"Document(path={self.path!r}, values={self.values!r})"
 
     def at(self, *pointer: str | int) -> Location:
         """Return where the value stands; the key if the value is empty; the nearest ancestor if there is no part."""

@@ -7,17 +7,21 @@ device is never opened for its content, and no more than the limit is ever read.
 import errno
 import os
 import stat
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
 from pipeline import memory
 from pipeline.diagnostics import Diagnostic, Location, finding
+from pipeline.documents import writers
 from pipeline.documents.document import Document, NoticeText
 from pipeline.documents.notice import parse_notice
 from pipeline.documents.reading import parse, parse_schema
 
 LIMIT = 256 * 1024
+# Whoever writes a file again and again is not waited for without end.
+_LOOKS = 20
 
 # What a system does not have is 0 there; without O_NOFOLLOW the look before the opening is all there is.
 _WISHES = ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_NOCTTY", "O_BINARY")
@@ -41,7 +45,7 @@ def load(file: Path, path: str) -> tuple[Document | None, Findings]:
 
 
 def load_schema(file: Path, path: str) -> tuple[Document | None, Findings]:
-    """Read form.yml or a shipped schema, its scalars typed as in JSON. Findings as for `load`."""
+    """Read form.yml, its scalars typed as in JSON. Findings as for `load`."""
     return _load(file, path, parse_schema)
 
 
@@ -60,31 +64,42 @@ def _load(
 
 
 def _read(file: str | Path) -> bytes | str:
-    """Return the file's bytes, or the code of the reason why not."""
+    """Return the file's bytes once nobody writes them any more, or the code of the reason why not."""
+    for _ in range(_LOOKS):
+        read, changed = _read_now(file)
+        wait = writers.seconds_to_wait(changed)
+        if not wait:
+            return read
+        time.sleep(wait)
+    return "Y108"
+
+
+def _read_now(file: str | Path) -> tuple[bytes | str, int]:
+    """Return the file's bytes, or the code of the reason why not, and when it was last written, in ns; 0: never."""
     try:
         refused = _refused(os.lstat(file))
         if refused:
-            return refused
+            return refused, 0
         descriptor = os.open(file, _FLAGS)
         try:
             return _read_open(descriptor)
         finally:
             os.close(descriptor)
     except OSError as error:
-        return _CODES.get(error.errno or 0, "Y106")
+        return _CODES.get(error.errno or 0, "Y106"), 0
 
 
-def _read_open(descriptor: int) -> bytes | str:
+def _read_open(descriptor: int) -> tuple[bytes | str, int]:
     before = os.fstat(descriptor)
     refused = _refused(before)
     if refused:
-        return refused
+        return refused, 0
     data = _everything(descriptor, before.st_size)
     if len(data) > LIMIT:
-        return "Y102"
+        return "Y102", 0
     after = os.fstat(descriptor)
     unchanged = (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns)
-    return data if unchanged and len(data) == after.st_size else "Y108"
+    return data if unchanged and len(data) == after.st_size else "Y108", after.st_mtime_ns
 
 
 def _everything(descriptor: int, size: int) -> bytes:

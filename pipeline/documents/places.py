@@ -3,7 +3,7 @@
 In: the text of a file that could be read. Out: a place by pointer. Must not know what any key means.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import count
 from typing import Any
 
@@ -18,25 +18,33 @@ Span = tuple[int, int, bool]
 class Places:
     """The start of every key and value, found by a second reading when the first place is asked for.
 
-    Most files have no finding, so most places are never looked for.
+    Most files have no finding, so most places are never looked for. `source` is the text of the file up to its end
+    as YAML, or what gives it when it is wanted.
     """
 
     __slots__ = ("_source", "_spans")
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str | Callable[[], str]) -> None:
         self._source = source
         self._spans: dict[Pointer, Span] = {}
 
     def of(self, pointer: Pointer) -> Span:
         """Return (start of the key, start of the value, value is empty) of the part, or of its nearest ancestor."""
         if not self._spans:
-            events = iter(read(self._source).events)
-            root = next(events)
-            self._spans[()] = (root.start_mark.index, root.start_mark.index, False)
-            _note(self._spans, root, (), events)
+            self._find()
         while pointer not in self._spans:
             pointer = pointer[:-1]
         return self._spans[pointer]
+
+    def _find(self) -> None:
+        reading = read(self._source if isinstance(self._source, str) else self._source())
+        if not reading.events:  # of a file that went since, nothing is known
+            self._spans[()] = (0, 0, False)
+            return
+        events = iter(reading.events)
+        root = next(events)
+        self._spans[()] = (root.start_mark.index, root.start_mark.index, False)
+        _note(self._spans, root, (), events)
 
 
 def _note(spans: dict[Pointer, Span], start: Any, above: Pointer, events: Iterator[Any]) -> None:

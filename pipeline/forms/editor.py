@@ -60,7 +60,7 @@ def part(schema: Any, reading: Reading = FORM, name: str = "", needed: bool = Fa
 def one_of(values: Iterable[Any]) -> list[Schema]:
     """Return the ways to write one of these values: those to be offered, and those that mean the same."""
     offered = [each for value in values for each in (_YES_AND_NO if isinstance(value, bool) else (value,))]
-    offered = list(dict.fromkeys(offered))
+    offered = [each for number, each in enumerate(offered) if each not in offered[:number]]
     same = [each for value in values for each in _spellings(value) if not any(each is one for one in offered)]
     shown: Schema = {"enum": offered, "errorMessage": f"应为：{words.choices(offered)}"}
     # A completion offers whatever stands in an enum, unless it stands in a `not`.
@@ -70,6 +70,8 @@ def one_of(values: Iterable[Any]) -> list[Schema]:
 def _spellings(value: Any) -> list[Any]:
     if isinstance(value, bool):
         return [True, False, "true", "false"]
+    if not isinstance(value, str | int | float):
+        return []
     typed = resolve(value) if isinstance(value, str) else str(value)
     return [] if typed is None or typed == value else [typed]
 
@@ -171,7 +173,7 @@ def _inside(schema: Mapping[str, Any], reading: Reading) -> Schema:
     others = schema.get("additionalProperties")
     if others is not None:
         made["additionalProperties"] = others if isinstance(others, bool) else _other(others, reading)
-    if "propertyNames" in schema:
+    if isinstance(schema.get("propertyNames"), Mapping):
         made["propertyNames"] = _texts(schema["propertyNames"], [])
     if "dependentRequired" in schema:
         made["dependencies"] = schema["dependentRequired"]

@@ -98,16 +98,18 @@ def _keyword(key: str, part: Any, formats: dict[str, Accepts], stricter: bool) -
 
 
 def _inner(key: str, part: Any, formats: dict[str, Accepts], stricter: bool) -> Any:
-    if key in _MAPS:
+    if key in _MAPS and isinstance(part, Mapping):
         return {name: _plain(each, formats, stricter) for name, each in part.items()}
-    if key in _LISTS:
+    if key in _LISTS and isinstance(part, list | tuple):
         return [_plain(each, formats, stricter) for each in part]
-    return _plain(part, formats, stricter)
+    if key in _SCHEMAS:
+        return _plain(part, formats, stricter)
+    raise _UnsureError
 
 
-def _pattern(pattern: str, formats: dict[str, Accepts], stricter: bool) -> dict[str, Any]:
+def _pattern(pattern: Any, formats: dict[str, Accepts], stricter: bool) -> dict[str, Any]:
     """Return what accepts only what the pattern holds for: the same pattern where both read it alike."""
-    if not stricter:
+    if not stricter or not isinstance(pattern, str):
         raise _UnsureError
     if "\\" in pattern:
         name = f"our pattern {pattern}"

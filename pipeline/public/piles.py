@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from operator import attrgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pipeline.forms import Field, Secret, Value
 from pipeline.history import EDITS
@@ -100,6 +100,16 @@ class Pile(NamedTuple):
 
     shown: tuple[str, ...]
     hidden: tuple[Withheld, ...]
+
+    def plain(self) -> list[Any]:
+        """Return the piles as JSON can say them; the path of the file is not said again."""
+        return [self.shown, [(each.text, each.secret, each.field) for each in self.hidden]]
+
+    @classmethod
+    def of_plain(cls, told: Iterable[Any], path: str) -> "Pile":
+        """Return the piles of the file at `path`, of which `plain` told."""
+        shown, hidden = told
+        return cls(tuple(shown), tuple([_withheld((*each, path)) for each in hidden]))
 
 
 def pile(pieces: Iterable[Piece]) -> Pile:

@@ -63,7 +63,6 @@ from pipeline.publish.digest import digest, is_copy, published
 from pipeline.publish.standing import fetch, inventory, last_run, mark, stands
 from pipeline.publish.streaming import Published
 from pipeline.publish.swap import recover, swap
-from pipeline.publish.trial import Trial, trial
 
 __all__ = [
     "AbandonError",
@@ -71,7 +70,6 @@ __all__ = [
     "Asked",
     "Kept",
     "Published",
-    "Trial",
     "Written",
     "digest",
     "fetch",
@@ -83,5 +81,4 @@ __all__ = [
     "recover",
     "stands",
     "swap",
-    "trial",
 ]

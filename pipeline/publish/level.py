@@ -145,7 +145,7 @@ class Draft:
 
 
 def write_apart(tree: Path, want: Wanted) -> File:
-    """Write a file to a tree in which nothing is in the way, with the folders that it needs; `Draft.note` is told of it."""
+    """Write a file, with its folders, to a tree in which nothing is in the way; `Draft.note` is told of it."""
     place = f"{tree}/{want.path}"
     os.makedirs(os.path.dirname(place), exist_ok=True)
     return write(place, want)

@@ -6,7 +6,6 @@ findings. Nothing half-written is ever public.
 
 import errno
 import os
-import shutil
 from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass, field, replace
@@ -191,4 +190,6 @@ def _is_tidy(tree: Tree) -> bool:
 def _give_room_back(there: Places, error: OSError) -> None:
     """Remove the half-written spare from a full disk; the next build makes it anew."""
     if error.errno in faults.FULL:
+        import shutil  # noqa: PLC0415  # as in `renames`
+
         shutil.rmtree(there.spare, ignore_errors=True)

@@ -11,6 +11,8 @@ It is asked by browsers on this machine, and by whatever else these were led to 
   device, no list of a folder;
 - nobody waits for a slow reader: a request must be complete in time, an answer be taken in time, and of too many
   connections the oldest is ended;
+- a browser opens six connections to a server, so a page holds its stream of builds only while it is seen; each page is
+  told of which build it is, and is asked for anew where that is not the last one, of this server or of another;
 - nothing is cached or cut: every answer is whole and new, whatever a browser says that it has (conditions and ranges
   are not looked at), and has the headers that the published site should have;
 - the desk's page is answered where the server listens on loopback only, to a reader who is there too.

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pipeline.server.listening import SiteServer
 
 OWN = "/__gongshi/"
-_SCRIPT = f'<script src="{OWN}live.js" defer></script>'.encode()
+_SCRIPT = f'<script src="{OWN}live.js" data-build="{{}}" defer></script>'
 _HTML, _PLAIN, _JAVASCRIPT = (f"{each}; charset=utf-8" for each in ("text/html", "text/plain", "text/javascript"))
 # The desk's page has its style in itself, for it is no part of the site.
 _DESK_POLICY = "; ".join(
@@ -111,12 +111,13 @@ class Handler(BaseHTTPRequestHandler):
         return asking.is_at_this_machine(ends, self.headers)
 
     def _staff(self, desk: Callable[[], bytes]) -> None:
+        build = self.server.shown.board.build
         try:
             page = desk()
         except Exception:  # whatever is wrong with the content stands on the terminal and in the panel
             self._word(HTTPStatus.SERVICE_UNAVAILABLE)
             return
-        self._send(HTTPStatus.OK, _HTML, _living(page), {"Content-Security-Policy": _DESK_POLICY})
+        self._send(HTTPStatus.OK, _HTML, _living(page, build), {"Content-Security-Policy": _DESK_POLICY})
 
     def _stream(self) -> None:
         self.close_connection = True
@@ -127,24 +128,25 @@ class Handler(BaseHTTPRequestHandler):
             self.wfile.write(f"data: {state}\n\n".encode() if state else b": still here\n\n")
 
     def _page(self) -> None:
-        asked = urlsplit(self.path)
+        # Asked for before the page is read: told too early, a build is at most followed once more, and never missed.
+        build, asked = self.server.shown.board.build, urlsplit(self.path)
         site, path = self.server.shown.site, files.path_of(asked.path)
         is_folder = asked.path.endswith("/")
         found = None if path is None else files.read(site, f"{path}/index.html".lstrip("/") if is_folder else path)
         if found:
-            self._file(HTTPStatus.OK, *found)
+            self._file(HTTPStatus.OK, build, *found)
         elif path and not is_folder and files.has_page(site, path):
             query = f"?{asked.query}" if asked.query else ""
             self._send(
                 HTTPStatus.MOVED_PERMANENTLY, _PLAIN, b"", {"Location": f"{posixpath.basename(asked.path)}/{query}"}
             )
         elif lost := files.read(site, "404.html"):
-            self._file(HTTPStatus.NOT_FOUND, *lost)
+            self._file(HTTPStatus.NOT_FOUND, build, *lost)
         else:
             self._word(HTTPStatus.NOT_FOUND)
 
-    def _file(self, status: HTTPStatus, data: bytes, suffix: str) -> None:
-        self._send(status, hosting.media_type(suffix), _living(data) if suffix == ".html" else data)
+    def _file(self, status: HTTPStatus, build: int, data: bytes, suffix: str) -> None:
+        self._send(status, hosting.media_type(suffix), _living(data, build) if suffix == ".html" else data)
 
     def _word(self, status: HTTPStatus, others: Mapping[str, str] = _NO_OTHERS) -> None:
         self._send(status, _PLAIN, status.phrase.encode(), others)
@@ -165,6 +167,6 @@ class Handler(BaseHTTPRequestHandler):
         """Requests are not logged: an address may hold what somebody searched for."""
 
 
-def _living(page: bytes) -> bytes:
-    """Return a page with our script."""
-    return page.replace(b"</body>", _SCRIPT + b"</body>", 1)
+def _living(page: bytes, build: int) -> bytes:
+    """Return a page with our script, which is told of which build the page is."""
+    return page.replace(b"</body>", _SCRIPT.format(build).encode() + b"</body>", 1)

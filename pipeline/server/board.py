@@ -11,19 +11,28 @@ _KEEP_ALIVE = 15.0
 
 
 class Board:
-    """What the rebuild loop tells the browsers: the number of the last good build, and the findings since."""
+    """What the rebuild loop tells the browsers: the number of the last good build, and the findings since.
 
-    def __init__(self) -> None:
+    `first`: the number to count from, another one for each server, so that no page of an earlier one passes for new.
+    """
+
+    def __init__(self, first: int = 0) -> None:
         self._condition = threading.Condition()
-        self._state: dict[str, object] = {"build": 0, "findings": []}
+        self._build = first
+        self._findings: list[dict[str, object]] = []
         self._version = 0
         self._closed = False
+
+    @property
+    def build(self) -> int:
+        """Return the number of the last good build."""
+        return self._build
 
     def post(self, built: bool, findings: list[dict[str, object]]) -> None:
         """Write down how a build ended; `findings` are those to lay over the page, none after a good build."""
         with self._condition:
-            build = int(str(self._state["build"])) + built
-            self._state = {"build": build, "findings": findings}
+            self._build += built
+            self._findings = findings
             self._version += 1
             self._condition.notify_all()
 
@@ -40,6 +49,7 @@ class Board:
             with self._condition:
                 if self._version == version:
                     self._condition.wait(_KEEP_ALIVE)
-                state = json.dumps(self._state, ensure_ascii=False) if self._version != version else None
+                said = {"build": self._build, "findings": self._findings}
+                state = json.dumps(said, ensure_ascii=False) if self._version != version else None
                 version = self._version
             yield state

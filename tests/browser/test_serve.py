@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -18,13 +19,21 @@ PATIENCE = 20_000
 NOTICE = "content/programmes/longdu-2020/notice.md"
 
 
+# Headless, every page counts as seen, so it is told that it is not.
+SEEN = """(state) => {
+    Object.defineProperty(document, "visibilityState", { value: state, configurable: true });
+    document.dispatchEvent(new Event("visibilitychange"));
+}"""
+KEPT = "(name) => { dispatchEvent(new PageTransitionEvent(name, { persisted: true })); }"
+
+
 class Served:
     """A `gongshi serve` of a content copy, in a process of its own."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, port: int = 0) -> None:
         self.root = root
         self._log = root / "serve.log"
-        arguments = [sys.executable, "-m", "pipeline", "--lang", "zh", "serve", "--port", "0"]
+        arguments = [sys.executable, "-m", "pipeline", "--lang", "zh", "serve", "--port", str(port)]
         environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
         with self._log.open("w", encoding="utf-8") as log:
             self.process = subprocess.Popen(arguments, cwd=root, env=environment, stderr=log)
@@ -63,11 +72,12 @@ def served(content_copy: Path) -> Iterator[Served]:
 
 @pytest.fixture
 def page(chromium: Browser) -> Iterator[Page]:
-    page = chromium.new_page()
+    context = chromium.new_context()
+    page = context.new_page()
     page.set_default_timeout(PATIENCE)
     expect.set_options(timeout=PATIENCE)
     yield page
-    page.close()
+    context.close()
 
 
 def mobile_line(root: Path) -> str:
@@ -80,6 +90,34 @@ def test_the_page_follows_the_notice(served: Served, page: Page) -> None:
     page.goto(served.address + "longdu-2020/")
     served.edit(NOTICE, "能在本单位长期工作", "能在本单位长期稳定工作")
     expect(page.get_by_text("能在本单位长期稳定工作")).to_be_visible()
+
+
+def test_many_pages_are_open_at_once(served: Served, page: Page) -> None:
+    """Pages that nobody sees take no connection from the others, and follow once they are seen again."""
+    hidden, kept = ([page.context.new_page() for _ in range(4)] for _ in range(2))
+    for each in (*hidden, *kept):
+        each.goto(served.address + "longdu-2020/", timeout=PATIENCE)
+        each.evaluate(*((SEEN, "hidden") if each in hidden else (KEPT, "pagehide")))
+    page.goto(served.address + "longdu-2020/")
+    served.edit(NOTICE, "能在本单位长期工作", "能在本单位长久工作")
+    expect(page.get_by_text("能在本单位长久工作")).to_be_visible()
+    expect(hidden[0].get_by_text("能在本单位长期工作")).to_be_visible()
+    hidden[0].evaluate(SEEN, "visible")
+    kept[0].evaluate(KEPT, "pageshow")
+    for each in (hidden[0], kept[0]):
+        expect(each.get_by_text("能在本单位长久工作")).to_be_visible()
+
+
+def test_a_page_outlives_the_server(served: Served, page: Page) -> None:
+    """A page that stays open while the server is ended, the content changed and the server begun again is not old."""
+    page.goto(served.address + "longdu-2020/")
+    assert served.end() == 0
+    served.edit(NOTICE, "能在本单位长期工作", "能在本单位持续工作")
+    again = Served(served.root, urlsplit(served.address).port or 0)
+    try:
+        expect(page.get_by_text("能在本单位持续工作")).to_be_visible()
+    finally:
+        again.end()
 
 
 def test_findings_lie_over_the_last_good_page(served: Served, page: Page) -> None:

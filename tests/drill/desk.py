@@ -33,6 +33,7 @@ _UNWOUND = 99
 _LOADED = (
     *("pipeline.cli", "pipeline.unchanged", "pipeline.publish", "pipeline.render", "pipeline.leaks", "pipeline.rules"),
     *("pipeline.intake.ingest", "pipeline.staff.record", "pipeline.staff.exports", "pipeline.scaffold"),
+    *("pipeline.forms.editor", "pipeline.forms.editor_form", "pipeline.forms.editor_programme"),
     *("PIL.Image", "chinese_calendar", "jsonschema_rs", "pypdf"),
 )
 # What another user may not be able to load any more.

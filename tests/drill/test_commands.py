@@ -15,6 +15,7 @@ from tests.drill.desk import Answer, Desk, Order
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="children that can be killed are forked")
 
 TODAY = ("site", "联系:", "演示: true\n今日: 2020-12-11\n联系:")
+SETTINGS = ".vscode/settings.json"
 RETURNED = "姓名: 李示例\n类别: A\n手机号: 13800000209\n"
 COMMANDS = {
     "record": ("record", "退回补正", "a-001", "b-001", "--reason", "缺材料", "--on", "2020-12-10", "-y"),
@@ -51,6 +52,8 @@ def prepare(root: Path) -> Path:
     certified = samples.A_001.partition("  - {日期: 2020-12-14")[0]
     samples.write(root, TODAY, **{"a-001": certified})
     (root / "returned.yml").write_text(RETURNED, encoding="utf-8")
+    (root / SETTINGS).parent.mkdir()
+    (root / SETTINGS).write_text('{"editor.fontSize": 16}\n', encoding="utf-8")
     return root
 
 
@@ -58,13 +61,14 @@ def files(root: Path) -> dict[str, bytes]:
     """Return every file that staff know of, by path."""
     paths = ((each.relative_to(root), each) for each in root.rglob("*") if each.is_file())
     known = ((path, each) for path, each in paths if not any(part.startswith(".") for part in path.parts))
-    return {path.as_posix(): each.read_bytes() for path, each in known if path.parts[0] != "output"}
+    theirs = {path.as_posix(): each for path, each in known if path.parts[0] != "output"}
+    return {path: each.read_bytes() for path, each in (theirs | {SETTINGS: root / SETTINGS}).items()}
 
 
 def made(root: Path) -> dict[str, bytes]:
-    """Return what was made beside the content: documents for staff, the editor's files."""
-    found = (each for name in ("output/staff", ".vscode") for each in (root / name).rglob("*") if each.is_file())
-    return {each.relative_to(root).as_posix(): each.read_bytes() for each in found if not each.name.startswith(".")}
+    """Return what was made beside the content: documents for staff, schemas for the editor."""
+    found = (each for name in ("output/staff", ".vscode/schemas") for each in (root / name).rglob("[!.]*"))
+    return {each.relative_to(root).as_posix(): each.read_bytes() for each in found if each.is_file()}
 
 
 @dataclass(frozen=True, slots=True)

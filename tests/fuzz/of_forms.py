@@ -72,7 +72,7 @@ _ODD: tuple[Any, ...] = (
         {"not": {}},
     ),
 )
-_NAMES = (
+NAMES = (
     "$ref",
     "type",
     "enum",
@@ -85,7 +85,7 @@ _NAMES = (
     "minimum",
     "title",
 )
-_NAMES += (
+NAMES += (
     "allOf",
     "anyOf",
     "if",
@@ -102,7 +102,7 @@ _NAMES += (
     "签字",
     "甲",
 )
-_NAMES += (
+NAMES += (
     "x-rows",
     "x-absent",
     "x-after",
@@ -116,7 +116,7 @@ _NAMES += (
     "format",
 )
 
-WORDS = tuple(each.encode() for each in _NAMES)
+WORDS = tuple(each.encode() for each in NAMES)
 
 
 @cache
@@ -129,13 +129,13 @@ def _tree() -> Any:
 def cases() -> st.SearchStrategy[bytes]:
     """Return form.yml files: a good one with up to four of its parts changed, dropped or added."""
     change = st.tuples(
-        st.integers(0, 1 << 10), st.sampled_from(("set", "drop", "add")), st.sampled_from(_NAMES), _parts()
+        st.integers(0, 1 << 10), st.sampled_from(("set", "drop", "add")), st.sampled_from(NAMES), _parts()
     )
     return st.lists(change, min_size=1, max_size=4).map(lambda changes: _written(_changed(_tree(), changes)))
 
 
 def _parts() -> st.SearchStrategy[Any]:
-    return st.one_of(st.sampled_from(_ODD), st.dictionaries(st.sampled_from(_NAMES), st.sampled_from(_ODD), max_size=3))
+    return st.one_of(st.sampled_from(_ODD), st.dictionaries(st.sampled_from(NAMES), st.sampled_from(_ODD), max_size=3))
 
 
 def _written(tree: Any) -> bytes:

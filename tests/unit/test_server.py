@@ -23,7 +23,7 @@ def test_serves_a_page_with_the_live_script(served: SiteServer) -> None:
     """A page comes with our script before its end and is never cached."""
     status, headers, body = ask(served, "/")
     assert status == 200
-    assert body == b'<body>home<script src="/__gongshi/live.js" defer></script></body>'
+    assert body == b'<body>home<script src="/__gongshi/live.js" data-build="0" defer></script></body>'
     assert headers["Cache-Control"] == "no-store"
     assert headers["Content-Type"] == "text/html; charset=utf-8"
 
@@ -70,7 +70,7 @@ def test_what_is_not_there_is_the_sites_own_page(served: SiteServer, path: str) 
     """An address without a file gets the site's page for the lost, live; a folder is never listed."""
     status, headers, body = ask(served, path)
     assert (status, headers["Content-Type"]) == (404, "text/html; charset=utf-8")
-    assert body == b'<body>not here<script src="/__gongshi/live.js" defer></script></body>'
+    assert body == b'<body>not here<script src="/__gongshi/live.js" data-build="0" defer></script></body>'
 
 
 def test_before_there_is_a_site_there_is_a_word(served: SiteServer) -> None:
@@ -171,6 +171,14 @@ def test_readers_hear_of_builds_and_findings(served: SiteServer) -> None:
     assert json.loads(stream.readline().removeprefix(b"data: ")) == {"build": 1, "findings": []}
     stream.close()
     connection.close()
+
+
+def test_a_page_knows_of_which_build_it_is(served: SiteServer) -> None:
+    """A page that is opened where nobody sees it, and listens later, can tell whether it is old by then."""
+    served.shown.board.post(built=True, findings=[])
+    served.shown.board.post(built=False, findings=[{"code": "S203"}])
+    pages = [ask(served, path)[2] for path in ("/", "/missing", "/__gongshi/status")]
+    assert [b'live.js" data-build="1"' in each for each in pages] == [True] * 3
 
 
 def test_the_next_free_port_is_taken(served: SiteServer) -> None:
