@@ -168,9 +168,9 @@ def test_foreign_notes_are_done_without(root: Path, harm: bytes) -> None:
     run(root)
     clean = files(root)
     with closing(sqlite3.connect(root / ".cache/gongshi.sqlite")) as base, base:
-        kept = base.execute("SELECT key, data FROM made").fetchall()
+        kept = base.execute("SELECT key, data FROM kept").fetchall()
         (key,) = [key for key, data in kept if b'"withheld"' in data]
-        base.execute("UPDATE made SET data = ? WHERE key = ?", (cache._sealed(key, harm), key))
+        base.execute("UPDATE kept SET data = ? WHERE key = ?", (cache._sealed(key, harm), key))
     edit(root, FILE, "科研处副处长", "科研处处长")
     assert run(root).published is not None
     edit(root, FILE, "科研处处长", "科研处副处长")
