@@ -144,7 +144,7 @@ def _build(projected: _Projected, root: Path, output: Path, wish: Wish) -> Resul
     if stops(found, wish.strict):
         return Result(as_of, ordered(found))
     making = drawn.Making(drawing, guard, output, strict=wish.strict, compressed=wish.compressed)
-    published, trouble = publish.swap(making.outputs(found, wish.told), output)
+    published, trouble = publish.swap(making.outputs(found, wish.told), output, ahead=making.ahead)
     if published:
         making.keep(published)
     return Result(as_of, ordered((*found, *trouble)), published, machine_fonts)

@@ -9,12 +9,12 @@ where they stand. So it is searched for just what a clean build would search it 
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from pipeline import cache, leaks, listing, publish
+from pipeline import cache, leaks, listing, memory, publish
 from pipeline.diagnostics import Diagnostic
 from pipeline.outputs import Output
 from pipeline.public.types import Guard
@@ -60,6 +60,18 @@ class Before:
         return None if data is None else Found(sheet, tuple(self.search.look(Output(path, data))))
 
 
+class _Last:
+    """What a living process knows of its last build, so that it need not read it; `guard` is None before the first."""
+
+    def __init__(self) -> None:
+        self.guard: Guard | None = None
+        self.sheets: Mapping[str, Sheet] = {}
+
+
+def _last(output: Path, place: bytes) -> _Last:
+    return memory.latest("drawn", str(output), place, _Last)
+
+
 def recall(templates: str, output: Path, guard: Guard) -> Before:
     """Return the last build into `output` with these templates, made ready for a search by the guard."""
     store = cache.current()
@@ -69,6 +81,9 @@ def recall(templates: str, output: Path, guard: Guard) -> Before:
         place = cache.key_of((), (b"drawn", listing.own(), templates.encode(), str(output.resolve()).encode()))
     except OSError:
         return Before()
+    last = _last(output, place)
+    if last.guard:
+        return Before(place, output, last.sheets, _since(guard, last.guard))
     kept = store.get(place)
     if kept is None:
         return Before(place, output)
@@ -81,7 +96,18 @@ def recall(templates: str, output: Path, guard: Guard) -> Before:
     return Before(place, output, sheets, news)
 
 
-def _news(guard: Guard, withheld: Mapping[str, list[str]], declared: list[str]) -> leaks.Search | None:
+def _since(guard: Guard, before: Guard) -> leaks.Search | None:
+    """Return the search for what has come since another guard; most are the very same values."""
+    if not memory.differing(guard.withheld, before.withheld) and guard.declared == before.declared:
+        return None
+    return _news(guard, _texts(before), before.declared)
+
+
+def _texts(guard: Guard) -> Mapping[str, list[str]]:
+    return {secret: [each.text for each in guard.withheld if each.secret == secret] for secret in _SECRETS}
+
+
+def _news(guard: Guard, withheld: Mapping[str, list[str]], declared: Iterable[str]) -> leaks.Search | None:
     """Return the search for what is withheld only since, and for numbers that may be said no more."""
     anywhere = frozenset(withheld["exact"])
     known = {"exact": anywhere, "name": anywhere.union(withheld["name"])}
@@ -92,12 +118,18 @@ def _news(guard: Guard, withheld: Mapping[str, list[str]], declared: list[str]) 
 
 
 def keep(before: Before, guard: Guard, sheets: Mapping[str, Sheet], digests: Mapping[str, str]) -> None:
-    """Keep what a build drew and found clean; `digests` are those of the files that stand now."""
+    """Keep what a build drew and found clean; `digests` are those of the files that stand now.
+
+    A living process writes it down once: a later one draws again what changed since.
+    """
     store = cache.current()
     if store is None or not before.place:
         return
     rows = {path: each if each.digest else each._replace(digest=digests[path]) for path, each in sheets.items()}
-    withheld = {secret: [each.text for each in guard.withheld if each.secret == secret] for secret in _SECRETS}
-    told = {"withheld": withheld, "declared": sorted(guard.declared), "sheets": rows}
+    last = _last(before.output, before.place)
+    is_written, last.guard, last.sheets = last.guard is not None, guard, rows
+    if is_written:
+        return
+    told = {"withheld": _texts(guard), "declared": sorted(guard.declared), "sheets": rows}
     text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
     store.keep(before.place, text.encode("utf-8", "surrogatepass"))

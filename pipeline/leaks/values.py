@@ -64,15 +64,16 @@ class _Indexes:
 
     def __init__(self) -> None:
         self._covered: set[Withheld] = set()
+        self._last: tuple[Withheld, ...] = ()
         self._indexes: tuple[_Index, ...] = ()
 
     def covering(self, withheld: tuple[Withheld, ...]) -> tuple[_Index, ...]:
         """Return indexes that hold at least these values; they are made anew when too much is in them."""
-        wanted = set(withheld)
-        news = wanted - self._covered
+        news = set(memory.differing(withheld, self._last)) - self._covered
+        self._last = withheld
         together = len(self._covered) + len(news)
-        if not self._indexes or len(self._indexes) > _MOST_INDEXES or together > len(wanted) * 2:
-            self._covered, self._indexes = wanted, (_Index(withheld),)
+        if not self._indexes or len(self._indexes) > _MOST_INDEXES or together > len(withheld) * 2:
+            self._covered, self._indexes = set(withheld), (_Index(withheld),)
         elif news:
             self._covered |= news
             self._indexes = (*self._indexes, _Index(news))

@@ -44,6 +44,15 @@ _ABOUT = {
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """Those in office of one series: their lines, and the labels that they stand under."""
+
+    series: str
+    labels: tuple[str, ...]
+    lines: tuple[RosterLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Roster:
     """A roster as data. `slug`: the programme's, empty for those in office of all. `of`: what it is of, with its name.
 
@@ -91,12 +100,12 @@ def of_programme(
 
 def in_office(
     programmes: tuple[PublicProgramme, ...],
-    held: tuple[tuple[str, tuple[str, ...], tuple[RosterLine, ...]], ...],
+    held: tuple[Held, ...],
     changed: date | None,
     frame: Frame,
 ) -> Roster:
-    """Return those in office as data; `held` are series, with the labels and the lines that stand under them."""
-    labels = tuple(dict.fromkeys(label for _, own, _ in held for label in own))
+    """Return those in office as data."""
+    labels = tuple(dict.fromkeys(label for each in held for label in each.labels))
     current = frame.terms.current
     last = data_columns.last(frame.terms, (each.terms for each in programmes))
     first = (data_columns.NUMBER, data_columns.SERIES, data_columns.PROGRAMME)
@@ -109,7 +118,7 @@ def in_office(
         publisher=frame.imprint.owner or frame.name,
         columns=data_columns.distinct((*columns, *data_columns.remark(frame.banner))),
         rows=Rows(_rows_in_office, held, labels, frame.url, frame.banner),
-        count=sum(len(lines) for _, _, lines in held),
+        count=sum(len(each.lines) for each in held),
         terms=replace(frame.terms, measure="条"),
         changed=changed,
     )
@@ -127,18 +136,15 @@ def _rows(
 
 
 def _rows_in_office(
-    held: tuple[tuple[str, tuple[str, ...], tuple[RosterLine, ...]], ...],
-    labels: tuple[str, ...],
-    url: str,
-    banner: str,
+    held: tuple[Held, ...], labels: tuple[str, ...], url: str, banner: str
 ) -> tuple[tuple[str, ...], ...]:
     known = memory.known("data of all in office", (labels, url, banner))
 
     def row(line: RosterLine, number: int, series: str, own: tuple[str, ...]) -> tuple[str, ...]:
         return (str(number), series, line.programme, *_cells(line, own, labels), *_last(line, url, banner))
 
-    numbered = enumerate(((series, own, line) for series, own, lines in held for line in lines), 1)
-    return tuple([known.of(line, row, number, series, own) for number, (series, own, line) in numbered])
+    numbered = enumerate(((each, line) for each in held for line in each.lines), 1)
+    return tuple([known.of(line, row, number, each.series, each.labels) for number, (each, line) in numbered])
 
 
 def _cells(line: RosterLine, own: tuple[str, ...], labels: tuple[str, ...]) -> Iterable[str]:

@@ -3,17 +3,22 @@
 In: entries and holders as the wall gives them. Out: lines whose cells stand in the order of the columns.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from itertools import count
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from pipeline import memory
 from pipeline.pages import addresses
 from pipeline.pages.page import Slot
+from pipeline.pages.paging import PER_PAGE
 from pipeline.public.decisions import Cell, CertifiedEntry, Honour, Period, Record
 from pipeline.public.types import Holder, RoundEntry
+
+Entry = TypeVar("Entry")
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +96,7 @@ def columns(labels: tuple[str, ...], lines: Iterable[RoundEntry | Holder | Certi
 
 def entry_lines(entries: Iterable[RoundEntry], labels: tuple[str, ...], name: str) -> tuple[Line, ...]:
     """Return the entries of a list under the columns; `name` is the list's own."""
-    known = memory.known(f"lines of {name}", labels)
-    return tuple([known.of(each, entry_line, labels) for each in entries])
+    return _lines(tuple(entries), lambda each: entry_line(each, labels), name, labels)
 
 
 def entry_line(entry: RoundEntry, labels: tuple[str, ...]) -> Line:
@@ -104,8 +108,7 @@ def certified_lines(
     entries: Iterable[CertifiedEntry], labels: tuple[str, ...], slug: str, name: str
 ) -> tuple[CertifiedLine, ...]:
     """Return the entries of a certification notice under the columns; `name` is the list's own."""
-    known = memory.known(f"lines of {name}", labels)
-    return tuple([known.of(each, certified_line, labels, slug) for each in entries])
+    return _lines(tuple(entries), lambda each: certified_line(each, labels, slug), name, (labels, slug))
 
 
 def certified_line(entry: CertifiedEntry, labels: tuple[str, ...], slug: str) -> CertifiedLine:
@@ -137,8 +140,24 @@ def roster_lines(
     held: Iterable[tuple[Holder, int]], labels: tuple[str, ...], slug: str, programme: str, name: str
 ) -> tuple[RosterLine, ...]:
     """Return holders with their numbers as lines; `name` is the list's own, `programme` as for a line."""
-    known = memory.known(f"lines of {name}", (labels, slug, programme))
-    return tuple([known.of(each, roster_line, labels, number, slug, programme) for each, number in held])
+
+    def line(held: tuple[Holder, int]) -> RosterLine:
+        return roster_line(held[0], labels, held[1], slug, programme)
+
+    return _lines(tuple(held), line, name, (labels, slug, programme))
+
+
+def _lines(entries: tuple[Entry, ...], make: Callable[[Entry], Made], name: str, setting: object) -> tuple[Made, ...]:
+    """Return the lines of a list; where a page of them is as in the last build of this process, they are those."""
+    made: list[Made] = []
+    for start in range(0, len(entries), PER_PAGE):
+        some = entries[start : start + PER_PAGE]
+        made += memory.latest(f"lines of {name}", str(start), (setting, some), partial(_all, make, some))
+    return tuple(made)
+
+
+def _all(make: Callable[[Entry], Made], entries: tuple[Entry, ...]) -> list[Made]:
+    return [make(each) for each in entries]
 
 
 def roster_line(holder: Holder, labels: tuple[str, ...], number: int, slug: str, programme: str = "") -> RosterLine:
