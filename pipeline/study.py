@@ -7,6 +7,7 @@ candidates.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from functools import cache as once
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -15,7 +16,6 @@ from pipeline.content.photos import KIND as PHOTO
 from pipeline.diagnostics import Diagnostic, of_plain, plain
 from pipeline.listing import own
 from pipeline.model import Programme, Submission
-from pipeline.public import opener
 from pipeline.rules.context import Context, look_up
 from pipeline.working_days import Calendar
 
@@ -45,8 +45,14 @@ def question(
     """Return what is asked about each candidate of the programme, for `content.ask`."""
     told = days(of_site, today, as_of)
     context = look_up(programme, calendar, told.now)
-    answer = partial(_answer, context, opener(programme, told.shown))
-    return content.Question(_key(programme, calendar, told), _fields(programme), answer)
+
+    @once
+    def opener() -> Callable[[Submission], Any]:
+        from pipeline import public  # noqa: PLC0415  # slow to load, and where all stands as before nobody asks
+
+        return public.opener(programme, told.shown)
+
+    return content.Question(_key(programme, calendar, told), _fields(programme), partial(_answer, context, opener))
 
 
 def findings(answers: Iterable[Plain]) -> Iterator[Diagnostic]:
@@ -59,8 +65,9 @@ def opened(answers: Mapping[str, Plain]) -> Mapping[str, Any]:
     return {path: each["opened"] for path, each in answers.items() if "opened" in each}
 
 
-def _answer(context: Context, opened: Callable[[Submission], Any], submission: Submission) -> Plain:
+def _answer(context: Context, opener: Callable[[], Callable[[Submission], Any]], submission: Submission) -> Plain:
     found = [plain(each) for each in rules.of_submission(context, submission)]
+    opened = opener()
     try:
         return {"findings": found, "opened": opened(submission)}
     except Exception:  # what a rule stops need not be fit to be shown
