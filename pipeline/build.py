@@ -128,7 +128,7 @@ def _project(root: Path, today: date, as_of: date | None, strict: bool) -> _Proj
     fonts = judged.site.typesetting.system_fonts
     if stops(judged.findings, strict):
         return _Projected(judged.as_of, judged.findings, fonts, None)
-    seen = public.project(judged.site, judged.as_of, study.opened(studied))
+    seen = public.project(judged.site, judged.as_of, partial(study.told, studied))
     return _Projected(judged.as_of, judged.findings, fonts, seen)
 
 

@@ -8,10 +8,10 @@ import os
 import site
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
+from typing import NamedTuple
 
 _OWN = Path(__file__).resolve().parent
 # Nobody sees here what is changed behind a link, so with one in it nothing is ever settled.
@@ -20,8 +20,7 @@ NEVER = 1 << 63
 _STEP = 2_500_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """`digest`: 20 bytes. `newest`: the latest time of change in it, in ns."""
 
     digest: bytes

@@ -8,16 +8,20 @@ candidates.
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from functools import cache as once
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline import cache, content, memory, public, rules
+from pipeline import cache, content, rules
 from pipeline.content.photos import KIND as PHOTO
 from pipeline.diagnostics import Diagnostic, of_plain, plain
 from pipeline.listing import own
 from pipeline.model import Programme, Submission
 from pipeline.rules.context import Context, look_up
 from pipeline.working_days import Calendar
+
+if TYPE_CHECKING:
+    from pipeline import public
 
 # No part of an answer holds it: they are JSON, and texts that are parted by what no value holds.
 _PARTING = b"\x1e"
@@ -45,10 +49,16 @@ def question(
     today: date, as_of: date | None, programme: Programme, calendar: Calendar, of_site: date | None
 ) -> content.Question:
     """Return what is asked about each candidate of the programme, for `content.ask`."""
-    told = days(of_site, today, as_of)
-    context = look_up(programme, calendar, told.now)
-    answer = partial(_answer, context, public.opener(programme, told.shown))
-    return content.Question(_key(programme, calendar, told), _fields(programme), answer)
+    of = days(of_site, today, as_of)
+    context = look_up(programme, calendar, of.now)
+
+    @once
+    def opener() -> "Callable[[Submission], public.Told]":
+        from pipeline import public  # noqa: PLC0415  # slow to load, and where all stands as before nobody asks
+
+        return public.opener(programme, of.shown)
+
+    return content.Question(_key(programme, calendar, of), _fields(programme), partial(_answer, context, opener))
 
 
 def findings(answers: Iterable[bytes]) -> Iterator[Diagnostic]:
@@ -57,20 +67,19 @@ def findings(answers: Iterable[bytes]) -> Iterator[Diagnostic]:
     return (of_plain(each) for said in found if said != _NOTHING for each in json.loads(said))
 
 
-def opened(answers: Mapping[str, bytes]) -> Mapping[str, public.Told]:
-    """Return what is open of each candidate, for `public.project`, by the path of the file."""
-    known = memory.known("told")
-    told = ((path, known.of(answer, _told)) for path, answer in answers.items())
-    return {path: each for path, each in told if each}
+def told(answers: Mapping[str, bytes], path: str) -> "public.Told | None":
+    """Return what is open of the candidate whose file is at `path`, for `public.project`; None where nobody knows."""
+    from pipeline.public import Told  # noqa: PLC0415
+
+    parts = answers[path].split(_PARTING)[1:]
+    return Told(*parts) if parts else None
 
 
-def _told(answer: bytes) -> public.Told | None:
-    parts = answer.split(_PARTING)[1:]
-    return public.Told(*parts) if parts else None
-
-
-def _answer(context: Context, opened: Callable[[Submission], public.Told], submission: Submission) -> bytes:
+def _answer(
+    context: Context, opener: "Callable[[], Callable[[Submission], public.Told]]", submission: Submission
+) -> bytes:
     found = json.dumps([plain(each) for each in rules.of_submission(context, submission)]).encode()
+    opened = opener()
     try:
         return _PARTING.join((found, *opened(submission)))
     except Exception:  # what a rule stops need not be fit to be shown

@@ -7,8 +7,8 @@ Must not know what a build does. Our own files and libraries count among what ma
 import json
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from pipeline import publish
 from pipeline.cache import Store, key_of
@@ -22,16 +22,14 @@ _READ = ("content", "site_templates")
 _TIMES = "SOURCE_DATE_EPOCH"
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """What a build was asked for, as it looked before it began; `key` is empty where that cannot be told."""
 
     output: Path
     key: bytes = b""
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
+class Before(NamedTuple):
     """What the last build gave: its day (YYYY-MM-DD), its findings, and its site, none of which was written anew."""
 
     day: str

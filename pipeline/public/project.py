@@ -4,7 +4,6 @@ In: the private Site and `as_of`. Out: what outsiders see, copied field by field
 A programme whose notice is not yet out that day is withheld whole.
 """
 
-from collections.abc import Mapping
 from datetime import date
 
 from pipeline import terms
@@ -18,7 +17,7 @@ from pipeline.public.ordering import sort_key
 from pipeline.public.quotas import with_quotas
 from pipeline.public.statistics import statistics
 from pipeline.public.succession import Succession, succession
-from pipeline.public.told import Told, is_out, openings_of, packs
+from pipeline.public.told import Before, is_out, openings_of, packs
 from pipeline.public.types import (
     Holder,
     Phase,
@@ -34,12 +33,11 @@ from pipeline.public.types import (
 )
 
 
-def project(site: Site, as_of: date, known: Mapping[str, Told] | None = None) -> tuple[PublicSite, Guard]:
+def project(site: Site, as_of: date, told: Before = lambda _: None) -> tuple[PublicSite, Guard]:
     """Return the site that outsiders see on the day, and the guard over what none of its outputs may hold.
 
-    `known`: what `opener` gave for each candidate on that day, by the path of the file, where it was asked before.
+    `told`: what `opener` gave for the candidate of a path on that day, where it was asked before.
     """
-    told = known or {}
     openings = {each.slug: openings_of(each, as_of, told) for each in site.programmes}
     out = tuple(each for each in site.programmes if is_out(each, as_of))
     tied = succession((each, opening) for each in out for opening in openings[each.slug])

@@ -33,6 +33,10 @@ class Told(NamedTuple):
     hidden: bytes
 
 
+# What is told of the candidate whose file is at a path, None where nobody knows.
+Before = Callable[[str], Told | None]
+
+
 def opener(programme: Programme, as_of: date) -> Callable[[Submission], Told]:
     """Return what tells of one candidate what is open, and which texts are on which pile."""
     drawer, pieces = Drawer(programme, as_of), _pieces(programme, as_of)
@@ -45,13 +49,13 @@ def opener(programme: Programme, as_of: date) -> Callable[[Submission], Told]:
     return opened
 
 
-def openings_of(programme: Programme, as_of: date, told: Mapping[str, Told]) -> tuple[Opening, ...]:
-    """Return the programme's candidates, opened; `told` by the path of the file, where it is known."""
+def openings_of(programme: Programme, as_of: date, told: Before) -> tuple[Opening, ...]:
+    """Return the programme's candidates, opened."""
     drawer = Drawer(programme, as_of)
     known = memory.known(f"openings of {programme.slug}", (replace(programme, submissions=()), as_of))
 
     def opened(each: Submission) -> Opening:
-        before = told.get(each.document.path)
+        before = told(each.document.path)
         opening = json.loads(before.opening.decode("utf-8", "surrogatepass")) if before else None
         return drawer.open(each) if opening is None else drawer.again(each, opening)
 
@@ -59,24 +63,20 @@ def openings_of(programme: Programme, as_of: date, told: Mapping[str, Told]) -> 
 
 
 def packs(
-    site: Site, openings: Mapping[str, tuple[Opening, ...]], as_of: date, told: Mapping[str, Told]
+    site: Site, openings: Mapping[str, tuple[Opening, ...]], as_of: date, told: Before
 ) -> Iterator[tuple[bytes, Pack]]:
     """Yield of every candidate the texts that are shown, packed, and those that are withheld."""
-    known = memory.known("packs")
     for programme in site.programmes:
+        known = memory.known(f"packs of {programme.slug}", (replace(programme, submissions=()), as_of))
         pieces = _pieces(programme, as_of)
-        for each in openings[programme.slug]:
+
+        def packed(each: Opening, pieces: Callable[[Opening], Iterator[Piece]] = pieces) -> tuple[bytes, Pack]:
             path = each.submission.document.path
-            before = told.get(path)
-            if before:
-                yield before.shown, known.of(before, _pack, path)
-            else:
-                shown, hidden = piles.packed(pieces(each))
-                yield shown, Pack(path, hidden)
+            before = told(path)
+            shown, hidden = (before.shown, before.hidden) if before else piles.packed(pieces(each))
+            return shown, Pack(path, hidden)
 
-
-def _pack(told: Told, path: str) -> Pack:
-    return Pack(path, told.hidden)
+        yield from (known.of(each, packed) for each in openings[programme.slug])
 
 
 def divide(site: Site, as_of: date) -> Iterator[Piece]:
