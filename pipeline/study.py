@@ -104,10 +104,10 @@ def _key(programme: Programme, calendar: Calendar, told: Days) -> bytes:
         return b""
 
 
-def _fields(programme: Programme) -> frozenset[str]:
+def _fields(programme: Programme) -> tuple[str, ...]:
     """Return the fields that the rules across candidates and the lists ask of all."""
     roles, shown = programme.roles, programme.shown
     lists = (*shown.publicity, *shown.roster, *shown.certificate, *shown.former)
     photos = (each.name for each in programme.form.fields if each.kind == PHOTO)
     named = (roles.name, roles.unit, roles.category, *roles.duplicates, *lists, *photos)
-    return frozenset(each for each in named if each)
+    return tuple(sorted({each for each in named if each}))

@@ -35,7 +35,7 @@ class Question:
     """
 
     key: bytes
-    fields: frozenset[str]
+    fields: tuple[str, ...]
     answer: Callable[[Submission], bytes]
 
 

@@ -10,69 +10,74 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from pipeline.content.submission import Said, Told, made
-from pipeline.documents import Document, Places
+from pipeline.documents import Document
 from pipeline.model import Submission
 
 _NOTHING = Said("", {}, {}, sound=False)
-_NONE: frozenset[str] = frozenset()
 
 
-def submission(path: str, told: Told, fields: frozenset[str], read: Callable[[], Said | None]) -> Submission:
-    """Return the candidate; `fields` are those whose values `told` has, where there are any; `read` reads the file."""
-    again = Again(read)
-    document = Document(path, Later({}, _NONE, again.parts), again.text, Places(again.text))
-    return made(document, told, Later(told.values, fields, again.values))
+def submission(path: str, told: Told, places: Mapping[str, int], read: Callable[[str], Said | None]) -> Submission:
+    """Return the candidate; `places` tell which value is which in `told`, `read` reads the file at a path."""
+    again = Again(path, read)
+    return made(Document.later(path, again), told, Later(places, tuple(told.values), again))
 
 
 class Again:
     """A file, to be read again at the first question; one that cannot be read by then says nothing."""
 
-    __slots__ = ("_read", "_said")
+    __slots__ = ("_path", "_read", "_said")
 
-    def __init__(self, read: Callable[[], Said | None]) -> None:
+    def __init__(self, path: str, read: Callable[[str], Said | None]) -> None:
+        self._path = path
         self._read = read
         self._said: Said | None = None
 
-    def parts(self) -> Mapping[str, Any]:
-        """Return the file's parts as they are written."""
-        return self._all().parts
+    def __call__(self) -> tuple[Mapping[str, Any], str]:
+        """Return the file's parts as they are written, and its text."""
+        said = self._all()
+        return said.parts, said.text
 
     def values(self) -> Mapping[str, Any]:
         """Return the values of the form."""
         return self._all().values
 
-    def text(self) -> str:
-        """Return its text."""
-        return self._all().text
-
     def _all(self) -> Said:
         if self._said is None:
-            self._said = self._read() or _NOTHING
+            self._said = self._read(self._path) or _NOTHING
         return self._said
 
 
 class Later(Mapping[str, Any]):
-    """Values of which some are `known`; `told` are the names of those that are, or are known to be absent."""
+    """Values of which some are at hand: `places` tell where in `known` those stand, and None is for one not there."""
 
-    __slots__ = ("_all", "_known", "_told")
+    __slots__ = ("_again", "_known", "_places")
 
-    def __init__(self, known: Mapping[str, Any], told: frozenset[str], every: Callable[[], Mapping[str, Any]]) -> None:
+    def __init__(self, places: Mapping[str, int], known: tuple[Any, ...], again: Again) -> None:
+        self._places = places
         self._known = known
-        self._told = told
-        self._all = every
+        self._again = again
 
     def __getitem__(self, name: str) -> Any:
         """Return a value; raises KeyError where there is none."""
-        return self._known[name] if name in self._told else self._all()[name]
+        place = self._places.get(name)
+        if place is None:
+            return self._again.values()[name]
+        if self._known[place] is None:
+            raise KeyError(name)
+        return self._known[place]
 
     def get(self, name: str, default: Any = None) -> Any:
         """Return a value, or the default where there is none."""
-        return self._known.get(name, default) if name in self._told else self._all().get(name, default)
+        place = self._places.get(name)
+        if place is None:
+            return self._again.values().get(name, default)
+        value = self._known[place]
+        return default if value is None else value
 
     def __iter__(self) -> Iterator[str]:
         """Yield every name."""
-        return iter(self._all())
+        return iter(self._again.values())
 
     def __len__(self) -> int:
         """Return how many there are."""
-        return len(self._all())
+        return len(self._again.values())

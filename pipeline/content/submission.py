@@ -7,8 +7,9 @@ In: the bytes of a file and the programme's form. Out: a Submission and findings
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from sys import intern
 from typing import Any, NamedTuple
 
 from pipeline import documents, forms
@@ -48,13 +49,13 @@ class Said(NamedTuple):
 
 
 class Told(NamedTuple):
-    """The part of it that everybody asks for; `values` are those of some fields.
+    """The part of it that everybody asks for; `values` are those of some fields in their order, None for none.
 
     `review`, `opinions` and each of `events` are texts, parted by what no YAML holds: equal ones are read once for all
     candidates. `scores` is JSON, empty for none.
     """
 
-    values: Mapping[str, Value]
+    values: Sequence[Value | None]
     sound: bool
     association: str | None
     previous: str | None
@@ -82,7 +83,7 @@ def whole(path: str, said: Said, form: Form, of_all: Told | None = None) -> Subm
     return made(document, of_all or told(said, form), said.values)
 
 
-def told(said: Said, form: Form, fields: frozenset[str] = frozenset()) -> Told:
+def told(said: Said, form: Form, fields: tuple[str, ...] = ()) -> Told:
     """Return the part of what a file says; `fields` are those whose values are asked for.
 
     `form` is the one that the file was read by.
@@ -97,7 +98,7 @@ def told(said: Said, form: Form, fields: frozenset[str] = frozenset()) -> Told:
     events = texts.items(top.get("办理"))[:_MOST_EVENTS]
     scores = texts.items(top.get("评分"))
     return Told(
-        values={name: values[name] for name in fields if name in values},
+        values=[values.get(name) for name in fields],
         sound=said.sound,
         association=texts.optional(top, "推荐单位"),
         previous=texts.optional(top, "前次"),
@@ -137,7 +138,7 @@ def made(document: Document, said: Told, values: Mapping[str, Value]) -> Submiss
         id=_stem(document.path),
         document=document,
         values=values,
-        association=said.association,
+        association=said.association and intern(said.association),
         review=_review(said.review),
         opinions=_opinions(said.opinions),
         events=tuple([event for event in map(_event, said.events) if event is not None]),

@@ -81,14 +81,14 @@ def _read_some(
             made = submission.whole(path, said, form) if said is not None and form is not None else None
             yield path, _File(made, wrong)
         return
+    again, places = partial(_again, source, form), {name: place for place, name in enumerate(question.fields)}
     for path, told, wrong, answer in answered.each(source, paths, form, read, question):
-        again = partial(_again, read, path)
-        made = later.submission(path, told, question.fields, again) if told is not None else None
+        made = later.submission(path, told, places, again) if told is not None else None
         yield path, _File(made, wrong, answer)
 
 
-def _again(read: "partial[list[Read]]", path: str) -> Said | None:
-    (file,) = read((path,))
+def _again(source: Source, form: Form, path: str) -> Said | None:
+    (file,) = _read(source, form, (path,))
     return file.said
 
 

@@ -11,27 +11,51 @@ from pipeline.diagnostics import Location
 from pipeline.documents.fault import location
 from pipeline.documents.places import Places
 
+_Said = tuple[Mapping[str, Any], str, Places]
+
 
 class Document:
     """One file. `path` is relative to the root with `/`; `values` is a dict of str, list and dict, to be read only.
 
     `text` is the file's text without byte order mark and with `\\n` as the only line end. In a schema (form.yml) plain
-    scalars of JSON spelling are bool, None, int and float too. Of a file that nobody may ask about, the text (and what
-    `values` and `places` are made of) can be something that gives it when it is asked for.
+    scalars of JSON spelling are bool, None, int and float too.
     """
 
-    __slots__ = ("_text", "path", "places", "values")
+    __slots__ = ("_said", "path")
 
-    def __init__(self, path: str, values: Mapping[str, Any], text: str | Callable[[], str], places: Places) -> None:
+    def __init__(self, path: str, values: Mapping[str, Any], text: str, places: Places) -> None:
         self.path = path
-        self.values = values
-        self.places = places
-        self._text = text
+        self._said: _Said | Callable[[], tuple[Mapping[str, Any], str]] = (values, text, places)
+
+    @classmethod
+    def later(cls, path: str, read: Callable[[], tuple[Mapping[str, Any], str]]) -> "Document":
+        """Return a document of which few ask more than the path; `read` gives values and text when somebody does."""
+        document = cls.__new__(cls)
+        document.path = path
+        document._said = read
+        return document
+
+    @property
+    def values(self) -> Mapping[str, Any]:
+        """Return the file's values."""
+        return self._read()[0]
 
     @property
     def text(self) -> str:
         """Return the file's text."""
-        return self._text if isinstance(self._text, str) else self._text()
+        return self._read()[1]
+
+    @property
+    def places(self) -> Places:
+        """Return where the parts stand."""
+        return self._read()[2]
+
+    def _read(self) -> _Said:
+        said = self._said
+        if not isinstance(said, tuple):
+            values, text = said()
+            said = self._said = (values, text, Places(text))
+        return said
 
     def __eq__(self, other: object) -> bool:
         """Tell whether another document says the same in the same words, at the same path."""

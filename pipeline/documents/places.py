@@ -3,7 +3,7 @@
 In: the text of a file that could be read. Out: a place by pointer. Must not know what any key means.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import count
 from typing import Any
 
@@ -18,13 +18,12 @@ Span = tuple[int, int, bool]
 class Places:
     """The start of every key and value, found by a second reading when the first place is asked for.
 
-    Most files have no finding, so most places are never looked for. `source` is the text of the file up to its end
-    as YAML, or what gives it when it is wanted.
+    Most files have no finding, so most places are never looked for.
     """
 
     __slots__ = ("_source", "_spans")
 
-    def __init__(self, source: str | Callable[[], str]) -> None:
+    def __init__(self, source: str) -> None:
         self._source = source
         self._spans: dict[Pointer, Span] = {}
 
@@ -37,7 +36,7 @@ class Places:
         return self._spans[pointer]
 
     def _find(self) -> None:
-        reading = read(self._source if isinstance(self._source, str) else self._source())
+        reading = read(self._source)
         if not reading.events:  # of a file that went since, nothing is known
             self._spans[()] = (0, 0, False)
             return
