@@ -54,5 +54,5 @@ def _objects(names: tuple[str, ...], rows: tuple[Sequence[str], ...]) -> Iterato
 
 
 def _written(texts: tuple[str, ...]) -> list[str]:
-    """Return texts as JSON writes them, in which no text has an end of line. All at once, for to begin takes longest."""
+    """Return texts as JSON writes them, in which no text has an end of line. All at once, for to begin takes long."""
     return _ENCODER.encode(texts)[1:-1].split("\n") if texts else []
