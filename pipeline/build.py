@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from pipeline.diagnostics import Diagnostic, ordered, stops
 
 if TYPE_CHECKING:
-    from pipeline import study
     from pipeline.model import Site
-    from pipeline.public.types import Guard, PublicSite
+    from pipeline.public.guard import Guard
+    from pipeline.public.types import PublicSite
     from pipeline.publish import Published
 
 
@@ -80,7 +80,7 @@ def check(root: Path, today: date, as_of: date | None = None) -> Judged:
     return judged
 
 
-def _judge(root: Path, today: date, as_of: date | None) -> tuple[Judged, "Mapping[str, study.Plain]"]:
+def _judge(root: Path, today: date, as_of: date | None) -> tuple[Judged, Mapping[str, bytes]]:
     """Return what was read and found, and what was found out about each candidate, by the path of the file."""
     from pipeline import content, rules, study  # noqa: PLC0415
 

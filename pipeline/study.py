@@ -5,21 +5,23 @@ and withholds: plain, so that it can be kept, or found by another process. Must 
 candidates.
 """
 
+import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import partial
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from pipeline import cache, content, rules
+from pipeline import cache, content, memory, public, rules
 from pipeline.content.photos import KIND as PHOTO
 from pipeline.diagnostics import Diagnostic, of_plain, plain
 from pipeline.listing import own
 from pipeline.model import Programme, Submission
-from pipeline.public import opener
 from pipeline.rules.context import Context, look_up
 from pipeline.working_days import Calendar
 
-Plain = Mapping[str, Any]
+# No part of an answer holds it: they are JSON, and texts that are parted by what no value holds.
+_PARTING = b"\x1e"
+_NOTHING = b"[]"
 
 
 class Days(NamedTuple):
@@ -45,26 +47,34 @@ def question(
     """Return what is asked about each candidate of the programme, for `content.ask`."""
     told = days(of_site, today, as_of)
     context = look_up(programme, calendar, told.now)
-    answer = partial(_answer, context, opener(programme, told.shown))
+    answer = partial(_answer, context, public.opener(programme, told.shown))
     return content.Question(_key(programme, calendar, told), _fields(programme), answer)
 
 
-def findings(answers: Iterable[Plain]) -> Iterator[Diagnostic]:
+def findings(answers: Iterable[bytes]) -> Iterator[Diagnostic]:
     """Yield what the rules found."""
-    return (of_plain(each) for answer in answers for each in answer["findings"])
+    found = (answer.partition(_PARTING)[0] for answer in answers)
+    return (of_plain(each) for said in found if said != _NOTHING for each in json.loads(said))
 
 
-def opened(answers: Mapping[str, Plain]) -> Mapping[str, Any]:
+def opened(answers: Mapping[str, bytes]) -> Mapping[str, public.Told]:
     """Return what is open of each candidate, for `public.project`, by the path of the file."""
-    return {path: each["opened"] for path, each in answers.items() if "opened" in each}
+    known = memory.known("told")
+    told = ((path, known.of(answer, _told)) for path, answer in answers.items())
+    return {path: each for path, each in told if each}
 
 
-def _answer(context: Context, opened: Callable[[Submission], Any], submission: Submission) -> Plain:
-    found = [plain(each) for each in rules.of_submission(context, submission)]
+def _told(answer: bytes) -> public.Told | None:
+    parts = answer.split(_PARTING)[1:]
+    return public.Told(*parts) if parts else None
+
+
+def _answer(context: Context, opened: Callable[[Submission], public.Told], submission: Submission) -> bytes:
+    found = json.dumps([plain(each) for each in rules.of_submission(context, submission)]).encode()
     try:
-        return {"findings": found, "opened": opened(submission)}
+        return _PARTING.join((found, *opened(submission)))
     except Exception:  # what a rule stops need not be fit to be shown
-        return {"findings": found}
+        return found
 
 
 def _key(programme: Programme, calendar: Calendar, told: Days) -> bytes:

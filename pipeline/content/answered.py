@@ -22,10 +22,13 @@ from pipeline.forms import Form
 from pipeline.model import Programme, Submission
 from pipeline.working_days import Calendar
 
+# JSON holds no such byte, and no value that was read (Y120, Y171).
+PARTING = b"\x1d"
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is asked of each file: `answer` gives what JSON can say, and is asked of a whole Submission.
+    """What is asked of each file: `answer` is asked of a whole Submission, and gives bytes without PARTING.
 
     `key` stands for all that an answer depends on beside the file and the form, empty where that cannot be told.
     `fields`: names of the form's fields whose values are asked for of all candidates at once.
@@ -33,7 +36,7 @@ class Question:
 
     key: bytes
     fields: frozenset[str]
-    answer: Callable[[Submission], Any]
+    answer: Callable[[Submission], bytes]
 
 
 # The programme without its candidates, the calendar, and the day that the site's settings name, if any.
@@ -46,7 +49,7 @@ class Answered(NamedTuple):
     path: str
     told: Told | None
     findings: tuple[Diagnostic, ...]
-    answer: Any
+    answer: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,20 +97,27 @@ def _answers(asking: _Asking, number: int) -> tuple[int, bytes, bytes]:
     store, key = cache.current(), asking.keys[number]
     before = store.get(key) if store and key else None
     files = asking.read(asking.split[number]) if before is None else list(kept.unpacked(before))
-    rows = [_row(asking, file) for file in files]
-    answers = json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
-    return number, kept.packed(files) if key and before is None else b"", answers
+    return number, kept.packed(files) if key and before is None else b"", _packed(asking, files)
 
 
-def _row(asking: _Asking, file: Read) -> list[Any]:
-    findings = [plain(found) for found in file.findings]
-    if file.said is None:
-        return [file.path, findings]
-    of_all = told(file.said, asking.form, asking.question.fields)
-    return [file.path, findings, asking.question.answer(whole(file.path, file.said, asking.form, of_all)), *of_all]
+def _packed(asking: _Asking, files: list[Read]) -> bytes:
+    """Return the files as JSON, and after it each one's answer, which not everybody need take apart."""
+    rows: list[list[Any]] = []
+    answers: list[bytes] = []
+    for file in files:
+        row: list[Any] = [file.path, [plain(found) for found in file.findings]]
+        answer = b""
+        if file.said is not None:
+            of_all = told(file.said, asking.form, asking.question.fields)
+            answer = asking.question.answer(whole(file.path, file.said, asking.form, of_all))
+            row += of_all
+        rows.append(row)
+        answers.append(answer)
+    text = json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    return PARTING.join((text, *answers))
 
 
 def _unpacked(data: bytes) -> Iterator[Answered]:
-    for path, findings, *rest in json.loads(data.decode("utf-8", "surrogatepass")):
-        wrong = tuple(map(of_plain, findings))
-        yield Answered(path, Told(*rest[1:]), wrong, rest[0]) if rest else Answered(path, None, wrong, None)
+    text, *answers = data.split(PARTING)
+    for (path, findings, *rest), answer in zip(json.loads(text.decode("utf-8", "surrogatepass")), answers, strict=True):
+        yield Answered(path, Told(*rest) if rest else None, tuple(map(of_plain, findings)), answer)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from pipeline import cache, documents, edits, forms, memory
 from pipeline.content import certification, imprint, notice, own_words, programme, submissions, texts
@@ -45,7 +45,7 @@ class Loaded(NamedTuple):
 
     site: Site
     findings: Findings
-    answers: Mapping[str, Any]
+    answers: Mapping[str, bytes]
 
 
 def load(root: Path, edited: Mapping[str, str] | None = None) -> tuple[Site, Findings]:
@@ -195,9 +195,9 @@ def _strokes(source: Source) -> tuple[StrokeTable, Findings]:
     return load_table().with_extra(extra), findings
 
 
-def _programmes(source: Source, about: About | None) -> tuple[tuple[Programme, ...], Findings, Mapping[str, Any]]:
+def _programmes(source: Source, about: About | None) -> tuple[tuple[Programme, ...], Findings, Mapping[str, bytes]]:
     programmes: list[Programme] = []
-    answers: dict[str, Any] = {}
+    answers: dict[str, bytes] = {}
     folder = f"{CONTENT}/programmes"
     found, odd = entries(source.root, folder)
     findings = list(odd)
@@ -221,7 +221,7 @@ def _programmes(source: Source, about: About | None) -> tuple[tuple[Programme, .
 
 def _programme(
     source: Source, folder: str, slug: str, about: About | None
-) -> tuple[Programme | None, Findings, Mapping[str, Any]]:
+) -> tuple[Programme | None, Findings, Mapping[str, bytes]]:
     document, of_settings = _settings(source, f"{folder}/programme.yml", "programme")
     announced, of_notice = notice.load(source.root, f"{folder}/notice.md")
     form, of_form = _form(source, f"{folder}/form.yml", document)

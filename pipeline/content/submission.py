@@ -103,7 +103,7 @@ def told(said: Said, form: Form, fields: frozenset[str] = frozenset()) -> Told:
         previous=texts.optional(top, "前次"),
         review=_joined(texts.section(top.get("审核")).items()),
         opinions=_joined(opinions),
-        events=tuple([f"{index}{_PARTING}{_joined(each.items())}" for index, each in enumerate(events)]),
+        events=tuple([_joined(((index,), *each.items())) for index, each in enumerate(events)]),
         scores=json.dumps(scores, ensure_ascii=False) if scores else "",
     )
 

@@ -7,7 +7,7 @@ Must not judge across files.
 from collections.abc import Iterator, Mapping
 from functools import partial
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from pipeline import memory
 from pipeline.content import answered, kept, later, photos, submission
@@ -28,13 +28,13 @@ class Loaded(NamedTuple):
 
     submissions: tuple[Submission, ...]
     findings: Findings
-    answers: Mapping[str, Any]
+    answers: Mapping[str, bytes]
 
 
 class _File(NamedTuple):
     submission: Submission | None
     findings: Findings
-    answer: Any = None
+    answer: bytes = b""
 
 
 def load(source: Source, folder: str, form: Form | None, question: Question | None = None) -> Loaded:
@@ -45,13 +45,14 @@ def load(source: Source, folder: str, form: Form | None, question: Question | No
     paths, odd = files(source.root, folder)
     findings = list(odd)
     submissions: list[Submission] = []
-    answers: dict[str, Any] = {}
+    answers: dict[str, bytes] = {}
     look = _known if memory.is_held() else _each
     for each in look(source, folder, paths, form, question):
         findings += each.findings
         if each.submission is not None:
             submissions.append(each.submission)
-            answers[each.submission.document.path] = each.answer
+            if question:
+                answers[each.submission.document.path] = each.answer
     submissions.sort(key=lambda each: (each.id, each.document.path))
     sound = photos.beside(tuple(submissions), form, tuple(findings))
     return Loaded(tuple(submissions), sound, MappingProxyType(answers))

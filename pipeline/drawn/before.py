@@ -11,16 +11,17 @@ where they stand. So it is searched for just what a clean build would search it 
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
 from pipeline import cache, leaks, listing, memory, publish
 from pipeline.diagnostics import Diagnostic
 from pipeline.outputs import Output
-from pipeline.public.types import Guard
+from pipeline.public.guard import Guard, Pack
 from pipeline.render.keys import Asked
 
-_SECRETS = ("exact", "name")
+_LENGTH = 16
 
 
 class Sheet(NamedTuple):
@@ -98,23 +99,31 @@ def recall(templates: str, output: Path, guard: Guard) -> Before:
 
 def _since(guard: Guard, before: Guard) -> leaks.Search | None:
     """Return the search for what has come since another guard; most are the very same values."""
-    if not memory.differing(guard.withheld, before.withheld) and guard.declared == before.declared:
+    if not memory.differing(guard.packs, before.packs):
+        return _search(guard, (), before.declared)
+    known = {each.packed for each in before.packs}
+    return _search(guard, (each for each in guard.packs if each.packed not in known), before.declared)
+
+
+def _news(guard: Guard, withheld: Iterable[str], declared: Iterable[str]) -> leaks.Search | None:
+    """Return the search for what has come since the files with these marks."""
+    known = frozenset(withheld)
+    return _search(guard, (each for each in guard.packs if _mark(each) not in known), declared)
+
+
+def _search(guard: Guard, news: Iterable[Pack], declared: Iterable[str]) -> leaks.Search | None:
+    """Return the search for what is withheld only since, and for numbers that may be said no more.
+
+    All is news of a file of which something is: that searches for more than need be, and never for less.
+    """
+    packs = tuple(news)
+    if not packs and guard.declared.issuperset(declared):
         return None
-    return _news(guard, _texts(before), before.declared)
+    return leaks.Search(Guard(packs, guard.declared))
 
 
-def _texts(guard: Guard) -> Mapping[str, list[str]]:
-    return {secret: [each.text for each in guard.withheld if each.secret == secret] for secret in _SECRETS}
-
-
-def _news(guard: Guard, withheld: Mapping[str, list[str]], declared: Iterable[str]) -> leaks.Search | None:
-    """Return the search for what is withheld only since, and for numbers that may be said no more."""
-    anywhere = frozenset(withheld["exact"])
-    known = {"exact": anywhere, "name": anywhere.union(withheld["name"])}
-    news = tuple([each for each in guard.withheld if each.text not in known[each.secret]])
-    if not news and guard.declared.issuperset(declared):
-        return None
-    return leaks.Search(Guard(news, guard.declared))
+def _mark(pack: Pack) -> str:
+    return blake2b(pack.packed, digest_size=_LENGTH).hexdigest()
 
 
 def keep(before: Before, guard: Guard, sheets: Mapping[str, Sheet], digests: Mapping[str, str]) -> None:
@@ -130,6 +139,6 @@ def keep(before: Before, guard: Guard, sheets: Mapping[str, Sheet], digests: Map
     is_written, last.guard, last.sheets = last.guard is not None, guard, rows
     if is_written:
         return
-    told = {"withheld": _texts(guard), "declared": sorted(guard.declared), "sheets": rows}
+    told = {"withheld": [*map(_mark, guard.packs)], "declared": sorted(guard.declared), "sheets": rows}
     text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
     store.keep(before.place, text.encode("utf-8", "surrogatepass"))

@@ -14,7 +14,7 @@ from pipeline.diagnostics import Diagnostic, stops
 from pipeline.drawn.before import Before, Sheet, keep, recall
 from pipeline.outputs import Output
 from pipeline.pages import Planned
-from pipeline.public.types import Guard
+from pipeline.public.guard import Guard
 from pipeline.publish import AbandonError, Ahead, Asked, Kept, Published, Written
 from pipeline.render import Drawing
 

@@ -12,7 +12,7 @@ from pipeline.leaks.numbers import Numbers
 from pipeline.leaks.readings import UnreadableError, readings
 from pipeline.leaks.values import Values
 from pipeline.outputs import Output
-from pipeline.public.types import Guard
+from pipeline.public.guard import Guard
 
 __all__ = ["Search", "scan"]
 
@@ -38,9 +38,9 @@ class Search:
     """
 
     def __init__(self, guard: Guard) -> None:
-        self._values = Values(guard.withheld)
+        self._values = Values(guard.packs)
         self._numbers = Numbers(guard.declared)
-        self._kinds = () if any("\n" in each.text for each in guard.withheld) else _OF_LINES
+        self._kinds = () if any(b"\n" in each.packed for each in guard.packs) else _OF_LINES
         self._clean: set[bytes] = set()
         self._last: dict[str, set[bytes]] = {}
 

@@ -5,6 +5,7 @@ for one candidate at a time, what is open and which texts are shown or withheld.
 Must not know addresses, HTML or files.
 """
 
-from pipeline.public.project import opener, project
+from pipeline.public.project import project
+from pipeline.public.told import Told, opener
 
-__all__ = ["opener", "project"]
+__all__ = ["Told", "opener", "project"]

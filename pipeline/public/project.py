@@ -4,27 +4,22 @@ In: the private Site and `as_of`. Out: what outsiders see, copied field by field
 A programme whose notice is not yet out that day is withheld whole.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
-from pipeline import memory, terms
-from pipeline.model import ASSOCIATION, Programme, Site, Submission
+from pipeline import terms
+from pipeline.model import ASSOCIATION, Programme, Site
 from pipeline.public import certifications, filling, lists, piles
-from pipeline.public.cells import Drawer, Shown
-from pipeline.public.editions import shown_in_editions
-from pipeline.public.honours import shown_in_honours
+from pipeline.public.guard import Guard
 from pipeline.public.lists import Setting
 from pipeline.public.office import PublicImprint, PublicLicence, PublicTypesetting
 from pipeline.public.opening import Opening, label
 from pipeline.public.ordering import sort_key
-from pipeline.public.piles import Piece, Pile
 from pipeline.public.quotas import with_quotas
 from pipeline.public.statistics import statistics
 from pipeline.public.succession import Succession, succession
+from pipeline.public.told import Told, is_out, openings_of, packs
 from pipeline.public.types import (
-    Guard,
     Holder,
     Phase,
     PublicCategory,
@@ -39,13 +34,13 @@ from pipeline.public.types import (
 )
 
 
-def project(site: Site, as_of: date, known: Mapping[str, Any] | None = None) -> tuple[PublicSite, Guard]:
+def project(site: Site, as_of: date, known: Mapping[str, Told] | None = None) -> tuple[PublicSite, Guard]:
     """Return the site that outsiders see on the day, and the guard over what none of its outputs may hold.
 
     `known`: what `opener` gave for each candidate on that day, by the path of the file, where it was asked before.
     """
     told = known or {}
-    openings = {each.slug: _openings(each, as_of, told) for each in site.programmes}
+    openings = {each.slug: openings_of(each, as_of, told) for each in site.programmes}
     out = tuple(each for each in site.programmes if is_out(each, as_of))
     tied = succession((each, opening) for each in out for opening in openings[each.slug])
     view = PublicSite(
@@ -62,7 +57,7 @@ def project(site: Site, as_of: date, known: Mapping[str, Any] | None = None) -> 
         imprint=_imprint(site),
         licence=PublicLicence(site.licence.name, site.licence.url) if site.licence else None,
     )
-    return view, piles.guard(site, _piles(site, openings, as_of, told))
+    return view, piles.guard(site, packs(site, openings, as_of, told))
 
 
 def _typesetting(site: Site) -> PublicTypesetting:
@@ -89,81 +84,6 @@ def _imprint(site: Site) -> PublicImprint:
         emblem_kind=own.emblem_kind,
         emblem_url=own.emblem_url,
     )
-
-
-def is_out(programme: Programme, as_of: date) -> bool:
-    """Tell whether the programme's notice is published on the day; a notice without a date always is."""
-    return programme.notice.published_on is None or programme.notice.published_on <= as_of
-
-
-def divide(site: Site, as_of: date) -> Iterator[Piece]:
-    """Yield every text of every candidate, each on one pile: shown or withheld."""
-    for programme in site.programmes:
-        drawer, pieces = Drawer(programme, as_of), _pieces(programme, as_of)
-        for each in programme.submissions:
-            yield from pieces(drawer.open(each))
-
-
-def opener(programme: Programme, as_of: date) -> Callable[[Submission], list[Any]]:
-    """Return what tells of one candidate, as JSON can say it, what is open, and which texts are on which pile.
-
-    That is a function of the file, the programme and the day, and can be found apart from `project`, and kept.
-    """
-    drawer, pieces = Drawer(programme, as_of), _pieces(programme, as_of)
-
-    def opened(submission: Submission) -> list[Any]:
-        opening = drawer.open(submission)
-        return [drawer.plain(opening), piles.pile(pieces(opening)).plain()]
-
-    return opened
-
-
-def _piles(
-    site: Site, openings: Mapping[str, tuple[Opening, ...]], as_of: date, told: Mapping[str, Any]
-) -> Iterator[Pile]:
-    recalled = memory.known("piles")
-    for programme in site.programmes:
-        pieces = _pieces(programme, as_of)
-        for each in openings[programme.slug]:
-            path = each.submission.document.path
-            if path in told:
-                yield recalled.of(told[path][1], Pile.of_plain, path)
-            else:
-                yield piles.pile(pieces(each))
-
-
-def _pieces(programme: Programme, as_of: date) -> Callable[[Opening], Iterator[Piece]]:
-    drawer, out = Drawer(programme, as_of), is_out(programme, as_of)
-
-    def pieces(opening: Opening) -> Iterator[Piece]:
-        shown = _shown(programme, drawer, opening) if out else frozenset()
-        return piles.pieces(programme, opening.submission, shown)
-
-    return pieces
-
-
-def _bare(programme: Programme) -> Programme:
-    """Return the programme without its candidates: what all of them have in common."""
-    return replace(programme, submissions=())
-
-
-def _shown(programme: Programme, drawer: Drawer, opening: Opening) -> Shown:
-    """Return every (field, text) that the cells, the editions and the honours tell of the candidate."""
-    standing, shown = opening.standing, drawer.shown(opening)
-    if not (standing.changes or standing.evaluations or standing.commendations):
-        return shown
-    return shown.union(shown_in_editions(programme, opening), shown_in_honours(programme, opening))
-
-
-def _openings(programme: Programme, as_of: date, told: Mapping[str, Any]) -> tuple[Opening, ...]:
-    drawer = Drawer(programme, as_of)
-    known = memory.known(f"openings of {programme.slug}", (_bare(programme), as_of))
-
-    def opened(each: Submission) -> Opening:
-        opening = told.get(each.document.path, (None,))[0]
-        return drawer.open(each) if opening is None else drawer.again(each, opening)
-
-    return tuple([known.of(each, opened) for each in programme.submissions])
 
 
 def _programme(

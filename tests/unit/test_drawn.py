@@ -17,7 +17,7 @@ from pipeline.pages import CalendarFile, JsonFile, Page, Table, TableFile
 from pipeline.pages.later import Data, Rows
 from pipeline.pages.rows import AnyLine, CertifiedLine, Line, Link, RosterLine
 from pipeline.public.decisions import Cell, Honour, Period
-from pipeline.public.types import Withheld
+from pipeline.public.guard import Withheld
 from pipeline.render import Drawing, data, pages
 from pipeline.render.keys import Keys, Sizes
 from pipeline.terms import PERSON, UNIT

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from pipeline import content, public, rules
-from pipeline.public.project import divide
-from pipeline.public.types import Guard, Phase, PublicProgramme
+from pipeline.public.guard import Guard
+from pipeline.public.told import divide
+from pipeline.public.types import Phase, PublicProgramme
 from tests import samples
 
 PUBLICITY = "  - {日期: 2020-12-14, 事项: 拟认定, 公示至: 2020-12-18}\n"

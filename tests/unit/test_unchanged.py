@@ -210,7 +210,7 @@ def test_a_build_anew_uses_nothing_kept(tmp_path: Path) -> None:
 def test_another_version_of_a_library_is_a_change(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The names in the folders of libraries count, and a folder that is not there is none."""
     (tmp_path / "jinja2-3.1.5.dist-info").mkdir()
-    monkeypatch.setattr(site, "getsitepackages", lambda: [str(tmp_path / "none"), str(tmp_path)])
+    monkeypatch.setattr("site.getsitepackages", lambda: [str(tmp_path / "none"), str(tmp_path)])
     before = libraries()
     (tmp_path / "jinja2-3.1.5.dist-info").rename(tmp_path / "jinja2-3.1.6.dist-info")
     assert (before, libraries()) == (b"jinja2-3.1.5.dist-info", b"jinja2-3.1.6.dist-info")
