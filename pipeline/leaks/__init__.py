@@ -52,13 +52,12 @@ class Search:
 
     def _is_clean(self, output: Output) -> bool:
         """Tell whether nothing is found, and remember the lines that came twice; those that never do would be many."""
-        lines = set(output.data.split(b"\n"))
-        fresh = lines - self._clean
+        fresh = [line for line in output.data.split(b"\n") if line not in self._clean]
         if any(self._look(Output(output.path, b"\n".join(fresh)))):
             return False
         kind = output.path.rpartition(".")[2]
-        self._clean |= fresh & self._last.get(kind, set())
-        self._last[kind] = lines
+        self._clean |= self._last.get(kind, set()).intersection(fresh)
+        self._last[kind] = set(fresh)
         return True
 
     def _look(self, output: Output) -> Iterator[Diagnostic]:

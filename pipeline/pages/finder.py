@@ -135,7 +135,7 @@ def _readings(names: Iterable[str]) -> str:
 
 def _surnames(names: Iterable[str]) -> dict[str, str]:
     """Return how surnames are read that are read in a way of their own: 单 shan/dan, 万俟 mo/wan qi."""
-    starts = sorted({pinyin.start_of(name) for name in names} - {""})
+    starts = sorted({pinyin.start_of(name) for name in set(names)} - {""})
     return {start: " ".join("/".join(each) for each in pinyin.surname(start)) for start in starts}
 
 

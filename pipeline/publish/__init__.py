@@ -15,7 +15,7 @@ tree is level and on the disk. It is named by the tree's inode, so it goes along
 Outputs may be drawn as they are asked for; each is let go when the next one comes, so a site need not fit in memory.
 One may also come as `Kept`: only its digest, where the caller knows that it need not be drawn; or, of a first site, as
 `Written`, where a copy of the publishing process wrote it in step 5 (`Ahead`). The copy holds the lock too, and it is
-ended before anything comes after step 5.
+ended before anything comes after step 5. Where there was no spare, two processes bring over what does not differ.
 
 Steps of a publish, and what a kill after each leaves:
 

@@ -27,10 +27,10 @@ def draw(file: TableFile | JsonFile | CalendarFile) -> bytes:
 
 def _table(path: str, made: Table) -> bytes:
     if path.endswith(".csv"):
-        return table.to_csv(made.columns, made.rows, path)
+        return table.to_csv(made.columns, made.rows)
     if path.endswith(".xlsx"):
         return _workbook(made)
-    return table.to_json(dict(made.about), made.columns, made.rows, path)
+    return table.to_json(dict(made.about), made.columns, made.rows)
 
 
 def _workbook(made: Table) -> bytes:
