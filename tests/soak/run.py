@@ -104,7 +104,8 @@ class _Soak:
         chances = [random.Random(self._chance.random()) for _ in range(_READERS + _LISTENERS)]
         readers = [Reader(port, _PATHS, each, over) for each in chances[:_READERS]]
         listeners = [Listener(port, each, over) for each in chances[_READERS:]]
-        for each in (*readers, *listeners):
+        people: tuple[Reader | Listener, ...] = (*readers, *listeners)
+        for each in people:
             each.start()
         try:
             yield listeners
@@ -114,7 +115,7 @@ class _Soak:
                 reader.join(_PATIENCE)
             self.told.read = sum(each.read for each in readers)
             self.told.heard = sum(each.heard for each in listeners)
-            self.told.faults += [wrong for each in (*readers, *listeners) for wrong in each.wrong]
+            self.told.faults += [wrong for each in people for wrong in each.wrong]
 
     def _turn(self, listeners: list[Listener]) -> None:
         told = self.told
