@@ -107,3 +107,12 @@ def test_who_is_not_among_the_best_is_named_where_he_was_proposed(tmp_path: Path
     (found,) = (each for each in build.check(root, AS_OF).findings if each.code == "R478")
     lines = (root / samples.SHORT["a-001"]).read_text(encoding="utf-8").splitlines()
     assert "拟认定" in lines[found.where.line - 1]
+
+
+def test_a_detail_that_is_wrong_is_pointed_at(tmp_path: Path) -> None:
+    """Of an objection whose number was given before, it is the number at which the finding stands."""
+    objection = "  - {日期: 2020-12-16, 事项: 异议, 编号: 1, 方式: 电话, 实名: 是, 涉及: 任职条件}\n"
+    edit = ("a-001", "  - {日期: 2020-12-25", f"{objection * 2}  - {{日期: 2020-12-25")
+    (found,) = (each for each in _judged(tmp_path, AS_OF, edit) if each.code == "E342")
+    line = (tmp_path / samples.SHORT["a-001"]).read_text(encoding="utf-8").splitlines()[found.where.line - 1]
+    assert line[found.where.column - 1 :].startswith("1, 方式")
