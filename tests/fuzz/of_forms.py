@@ -72,7 +72,7 @@ _ODD: tuple[Any, ...] = (
         {"not": {}},
     ),
 )
-NAMES = (
+NAMES: tuple[str, ...] = (
     "$ref",
     "type",
     "enum",

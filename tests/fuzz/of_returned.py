@@ -8,6 +8,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Mapping
 from struct import Struct
+from typing import Any
 
 import openpyxl
 
@@ -72,8 +73,9 @@ def _deflated(data: bytes) -> bytes:
 
 def _workbook(parts: Mapping[str, bytes]) -> bytes:
     book, out = openpyxl.Workbook(), io.BytesIO()
-    book.active.append(["序号", "姓名", "手机号", "类别"])
-    book.active.append(["1", "王示例", "13800000001", "A"])
+    sheet: Any = book.active
+    sheet.append(["序号", "姓名", "手机号", "类别"])
+    sheet.append(["1", "王示例", "13800000001", "A"])
     book.save(out)
     changed = io.BytesIO()
     with zipfile.ZipFile(out) as old, zipfile.ZipFile(changed, "w") as new:

@@ -6,6 +6,7 @@ import json
 import operator
 import random
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -13,8 +14,8 @@ from pipeline import documents
 from tests import samples
 from tests.fuzz import of_forms
 
-_LEFT_BLANK = (None, "", [], {}, [None], [{}], {"a": None})
-ODD = (*_LEFT_BLANK, "x", 3, -1, 1.5, True, ["a", ["b"]], {"a": ["b", {}]})
+_LEFT_BLANK: tuple[Any, ...] = (None, "", [], {}, [None], [{}], {"a": None})
+ODD: tuple[Any, ...] = (*_LEFT_BLANK, "x", 3, -1, 1.5, True, ["a", ["b"]], {"a": ["b", {}]})
 LIST = {"type": "array", "items": {"type": "object", "properties": {"单位": {"$ref": "gongshi:kinds#/短文"}}}}
 PLACES = ((), ("properties", "类别"), ("properties", "经历"), ("properties", "经历", "items"))
 

@@ -58,7 +58,12 @@ def files(*names: str) -> Act:
 
 def folders(*names: str) -> Act:
     """Return what makes folders."""
-    return lambda root: [(root / name).mkdir(parents=True, exist_ok=True) for name in names]
+
+    def act(root: Path) -> None:
+        for name in names:
+            (root / name).mkdir(parents=True, exist_ok=True)
+
+    return act
 
 
 def links(*pairs: tuple[str, str]) -> Act:

@@ -21,10 +21,11 @@ Rows = tuple[tuple[Any, ...], ...]
 def workbook(rows: Rows = (HEADINGS, PERSON), formats: Mapping[str, str] | None = None) -> bytes:
     """Return a workbook of these rows; `formats`: of what look the values of cells are."""
     book, out = openpyxl.Workbook(), io.BytesIO()
+    sheet: Any = book.active
     for row in rows:
-        book.active.append(row)
+        sheet.append(row)
     for cell, look in (formats or {}).items():
-        book.active[cell].number_format = look
+        sheet[cell].number_format = look
     book.save(out)
     return out.getvalue()
 
@@ -34,7 +35,8 @@ def changed(change: Mapping[str, Callable[[bytes], bytes]], more: Mapping[str, b
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(workbook())) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
         for each in old.infolist():
-            new.writestr(each.filename, change.get(each.filename, lambda data: data)(old.read(each)))
+            data = old.read(each)
+            new.writestr(each.filename, change[each.filename](data) if each.filename in change else data)
         for name, data in (more or {}).items():
             new.writestr(name, data)
     return out.getvalue()

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from pipeline import content, markup, rules
 from pipeline.diagnostics import Diagnostic
@@ -154,6 +155,11 @@ def _written(name: str, data: bytes) -> Callable[[Path], Path]:
     return make
 
 
-CASES = {name: Case(lambda _, data=data: data, _read, expected) for name, (data, expected) in READ.items()}
+def _given(made: Any) -> Callable[[Path], Any]:
+    """Return what makes nothing, and gives this."""
+    return lambda _: made
+
+
+CASES = {name: Case(_given(data), _read, expected) for name, (data, expected) in READ.items()}
 CASES |= {name: Case(_written(file, data), _judge, expected) for name, (file, data, expected) in JUDGED.items()}
-CASES |= {f"notice: {name}": Case(lambda _, text=text: text, _draw, "") for name, text in DRAWN.items()}
+CASES |= {f"notice: {name}": Case(_given(text), _draw, "") for name, text in DRAWN.items()}

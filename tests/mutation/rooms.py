@@ -23,7 +23,18 @@ ROOMS = {
     "stages": Room(("pipeline/stages",), ("stages_table", "stages", "stages_breaches", "stages_properties")),
     "rules": Room(
         ("pipeline/rules",),
-        ("rules", "rules_asked", "quotas", "materials", "scores", "digests", "calendar_file", "content"),
+        (
+            "rules",
+            "rules_asked",
+            "rules_edges",
+            "rules_kept",
+            "quotas",
+            "materials",
+            "scores",
+            "digests",
+            "calendar_file",
+            "content",
+        ),
     ),
     "wall": Room(
         ("pipeline/public", "pipeline/leaks"),

@@ -21,6 +21,7 @@ from tests.mutation.rooms import ROOMS, Room
 from tests.mutation.trial import Trials
 
 _KEPT = Path(".cache/mutation/kept")
+_REACH = Path(".cache/mutation/reach")
 _COLUMNS = ("killed", "timeout", "explained", "survived", "not tried")
 
 
@@ -39,7 +40,7 @@ def _room(name: str, room: Room, wish: argparse.Namespace) -> Counter[str]:
     chosen = [each for mutants in by_file.values() for each in _chosen(mutants, wish)]
     wanted = [each for each in chosen if _word(each, known) == ("survived" if wish.again else "not tried")]
     if wanted:
-        trials = Trials(room.paths())
+        trials = Trials(room, _REACH / f"{name}.json")
         _say(f"{name}: {len(wanted)} mutants, the tests take {trials.begin():.1f} processor seconds")
         for each in wanted:
             known[each.key] = trials.of(each)

@@ -11,7 +11,7 @@ import resource
 import signal
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from pathlib import Path
 from types import CodeType, ModuleType
@@ -19,21 +19,27 @@ from types import CodeType, ModuleType
 import pytest
 
 from tests.mutation.mutants import Mutant
+from tests.mutation.reach import Reach, learn
+from tests.mutation.rooms import Room
 
 # Nobody reads why a test failed, so its assertions need not be rewritten.
 _FLAGS = ("-x", "-q", "--assert=plain", *(f"-pno:{name}" for name in ("randomly", "xdist", "cacheprovider", "cov")))
 _OURS = ("pipeline", "tests")
 _KEPT = "tests.mutation"
 _SECONDS_OF_WALL = 300
+# Most mutants are noticed by one of so few, and a long list takes long to be looked up.
+_SOON = 20
 _BYTES = 4 << 30
 
 
 class Trials:
-    """Mutants of one room. `begin` first: it loads what all trials need, and learns how long the tests take."""
+    """Mutants of one room. `begin` first: it loads what all trials need, and learns which tests come where."""
 
-    def __init__(self, tests: Sequence[str]) -> None:
-        self._tests = tuple(tests)
-        self._seconds = 600
+    def __init__(self, room: Room, kept: Path) -> None:
+        self._room, self._kept = room, kept
+        self._tests = tuple(room.paths())
+        self._seconds = 900
+        self._reach: Reach | None = None
 
     def begin(self) -> float:
         """Run the tests as they are and return the processor seconds; raises SystemExit where one fails."""
@@ -44,17 +50,22 @@ class Trials:
                 del sys.modules[name]
         gc.freeze()  # what stands is not looked through again in every copy
         before = _spent()
-        if self.of(None) != "survived":
+        if self._tried(lambda: learn(_FLAGS, self._tests, self._room.files(), self._kept)) != "survived":
             raise SystemExit(f"the tests fail without any mutant: pytest {' '.join(self._tests)}")
         spent = _spent() - before
         self._seconds = int(spent * 3) + 5
+        self._reach = Reach(self._kept)
         return spent
 
-    def of(self, mutant: Mutant | None) -> str:
-        """Return how the tests ended for the mutant, or as things are."""
+    def of(self, mutant: Mutant) -> str:
+        """Return how the tests ended for the mutant."""
+        return self._tried(lambda: self._end(mutant))
+
+    def _tried(self, run: Callable[[], int]) -> str:
+        """Return how a copy of this process ended."""
         child = os.fork()
         if child == 0:
-            self._run(mutant)
+            self._run(run)
         until = time.monotonic() + _SECONDS_OF_WALL
         while time.monotonic() < until:
             ended, status = os.waitpid(child, os.WNOHANG)
@@ -66,25 +77,29 @@ class Trials:
         os.waitpid(child, 0)
         return "timeout"
 
-    def _run(self, mutant: Mutant | None) -> None:
+    def _run(self, run: Callable[[], int]) -> None:
         code = 70
         try:
             os.setsid()
             resource.setrlimit(resource.RLIMIT_CPU, (self._seconds, self._seconds))
             resource.setrlimit(resource.RLIMIT_AS, (_BYTES, _BYTES))
-            if mutant is not None:
-                sys.meta_path.insert(0, _Instead(mutant))
             with _silence():
-                # One by one, so that what only later ones need is not even imported.
-                ends = (int(pytest.main([*_FLAGS, each])) for each in self._in_turn(mutant))
-                code = next((end for end in ends if end), 0)
+                code = run()
         finally:
             os._exit(code)
 
-    def _in_turn(self, mutant: Mutant | None) -> list[str]:
-        """Return the tests, those that are called like the mutant's file first: they will notice soonest."""
-        stem = Path(mutant.file).stem.rstrip("s") if mutant else ""
-        return sorted(self._tests, key=lambda each: stem not in each)
+    def _end(self, mutant: Mutant) -> int:
+        """Run the tests that can notice the mutant, the soonest first, until one fails."""
+        assert self._reach is not None
+        sys.meta_path.insert(0, _Instead(mutant))
+        soonest, are_all = self._reach.of(mutant.file, mutant.line)
+        for some in (soonest[:_SOON], soonest[_SOON:]):
+            if some and (code := int(pytest.main([*_FLAGS, *some]))):
+                return code
+        if are_all:
+            return 0
+        # One file by one, so that what only later ones need is not even imported.
+        return next((code for each in self._tests if (code := int(pytest.main([*_FLAGS, each])))), 0)
 
 
 class _Instead(SourceFileLoader):
@@ -119,7 +134,7 @@ def _spent() -> float:
 
 
 @contextlib.contextmanager
-def _silence():
+def _silence() -> Iterator[None]:
     """Write nothing, at the level of file descriptors, for pytest holds the streams."""
     nowhere, kept = os.open(os.devnull, os.O_WRONLY), [os.dup(1), os.dup(2)]
     try:

@@ -33,6 +33,8 @@ _PATHS = (
 # What is there after the first fifth may grow by so much to the end.
 MOST_GROWTH, MOST_MORE = 1.10, 8.0
 _FEWEST_SAMPLES = 100
+# One hand saves one file; a script, a merge or a cloud drive saves many at once.
+_BURSTS = (1, 1, 2, 3, 5, 8, 13, 21, 34)
 # A browser that looks in now and then keeps six connections, its stream, and one to spare.
 _OF_A_BROWSER = 8
 _LIVE = re.compile(rb'<script src="/__gongshi/live\.js" data-build="\d+" defer></script>')
@@ -104,7 +106,8 @@ class _Soak:
         chances = [random.Random(self._chance.random()) for _ in range(_READERS + _LISTENERS)]
         readers = [Reader(port, _PATHS, each, over) for each in chances[:_READERS]]
         listeners = [Listener(port, each, over) for each in chances[_READERS:]]
-        for each in (*readers, *listeners):
+        people: tuple[Reader | Listener, ...] = (*readers, *listeners)
+        for each in people:
             each.start()
         try:
             yield listeners
@@ -114,7 +117,7 @@ class _Soak:
                 reader.join(_PATIENCE)
             self.told.read = sum(each.read for each in readers)
             self.told.heard = sum(each.heard for each in listeners)
-            self.told.faults += [wrong for each in (*readers, *listeners) for wrong in each.wrong]
+            self.told.faults += [wrong for each in people for wrong in each.wrong]
 
     def _turn(self, listeners: list[Listener]) -> None:
         told = self.told
@@ -148,7 +151,7 @@ class _Soak:
 
 def _edit(root: Path, chance: random.Random) -> tuple[bool, int]:
     """Make some edits, in a burst or not; tell whether the content is broken now, and how many they were."""
-    count = chance.choice((1, 1, 2, 3, 5, 8, 13))
+    count = chance.choice(_BURSTS)
     for _ in range(count):
         chance.choice(edits.SOUND)(root, chance)
         time.sleep(chance.choice((0, 0, 0.01, 0.05)))
