@@ -5,7 +5,7 @@ What a step needs is imported in it: a build after which nothing changed waits f
 """
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -17,10 +17,9 @@ from pipeline.diagnostics import Diagnostic, ordered, stops
 
 if TYPE_CHECKING:
     from pipeline.model import Site
-    from pipeline.public.types import Guard, PublicSite
+    from pipeline.public.guard import Guard
+    from pipeline.public.types import PublicSite
     from pipeline.publish import Published
-
-_Findings = tuple[Diagnostic, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,26 +74,19 @@ def _no_looking_for_cycles() -> Iterator[None]:
 
 
 @_no_looking_for_cycles()
-def check(root: Path, today: date, as_of: date | None = None, wanted: Callable[[str], bool] | None = None) -> Judged:
-    """Read and judge everything; the day is `as_of`, else the site's 今日, else `today`.
-
-    What is later than the day asked for is no slip where it is not later than now. `wanted` tells of which paths
-    findings are asked for: some of others may then be missing.
-    """
-    site, day, findings, judge = _read(root, today, as_of, wanted)
-    return Judged(site, day, ordered((*findings, *judge())))
+def check(root: Path, today: date, as_of: date | None = None) -> Judged:
+    """Read and judge everything; the day is as `study.days` has it."""
+    judged, _ = _judge(root, today, as_of)
+    return judged
 
 
-def _read(
-    root: Path, today: date, as_of: date | None, wanted: Callable[[str], bool] | None = None
-) -> tuple["Site", date, _Findings, Callable[[], _Findings]]:
-    """Return what was read, its day, what was found on the way, and what finds the rest."""
-    from pipeline import content, rules  # noqa: PLC0415
+def _judge(root: Path, today: date, as_of: date | None) -> tuple[Judged, Mapping[str, bytes]]:
+    """Return what was read and found, and what was found out about each candidate, by the path of the file."""
+    from pipeline import content, rules, study  # noqa: PLC0415
 
-    site, findings = content.load(root)
-    now = site.today or today
-    day = as_of or now
-    return site, day, findings, partial(rules.check, site, max(day, now), wanted)
+    site, findings, studied = content.ask(root, partial(study.question, today, as_of))
+    found = ordered((*findings, *rules.across(site), *study.findings(studied.values())))
+    return Judged(site, study.days(site.today, today, as_of).shown, found), studied
 
 
 @_no_looking_for_cycles()
@@ -123,31 +115,21 @@ class _Projected(NamedTuple):
     """
 
     as_of: date
-    findings: _Findings
+    findings: tuple[Diagnostic, ...]
     machine_fonts: bool
     seen: "tuple[PublicSite, Guard] | None"
 
 
 def _project(root: Path, today: date, as_of: date | None, strict: bool) -> _Projected:
-    """Read, judge and project; what is read well is projected while it is judged, and given away where a rule stops."""
-    from pipeline import crew, public  # noqa: PLC0415
+    """Read, judge and project."""
+    from pipeline import public, study  # noqa: PLC0415
 
-    site, day, findings, judge = _read(root, today, as_of)
-    fonts = site.typesetting.system_fonts
-    if stops(findings, strict):
-        return _Projected(day, ordered((*findings, *judge())), fonts, None)
-    failed: Exception | None = None
-    with crew.aside(judge) as judged:
-        try:
-            seen = public.project(site, day)
-        except Exception as error:  # what a rule stops need not be fit to be shown
-            failed = error
-        findings = ordered((*findings, *judged()))
-    if stops(findings, strict):
-        return _Projected(day, findings, fonts, None)
-    if failed:
-        raise failed
-    return _Projected(day, findings, fonts, seen)
+    judged, studied = _judge(root, today, as_of)
+    fonts = judged.site.typesetting.system_fonts
+    if stops(judged.findings, strict):
+        return _Projected(judged.as_of, judged.findings, fonts, None)
+    seen = public.project(judged.site, judged.as_of, partial(study.told, studied))
+    return _Projected(judged.as_of, judged.findings, fonts, seen)
 
 
 def _build(projected: _Projected, root: Path, output: Path, wish: Wish) -> Result:
@@ -162,7 +144,7 @@ def _build(projected: _Projected, root: Path, output: Path, wish: Wish) -> Resul
     if stops(found, wish.strict):
         return Result(as_of, ordered(found))
     making = drawn.Making(drawing, guard, output, strict=wish.strict, compressed=wish.compressed)
-    published, trouble = publish.swap(making.outputs(found, wish.told), output)
+    published, trouble = publish.swap(making.outputs(found, wish.told), output, ahead=making.ahead)
     if published:
         making.keep(published)
     return Result(as_of, ordered((*found, *trouble)), published, machine_fonts)

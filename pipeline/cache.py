@@ -23,8 +23,11 @@ _BUILDS_KEPT = 30
 _WAIT = 1.0
 _MOST_WAITING = 1 << 24
 _SEAL = 16
+# When what was asked for last stands apart from it, or each build would write everything anew.
 _TABLES = """
-CREATE TABLE IF NOT EXISTS made (key BLOB PRIMARY KEY, build INTEGER NOT NULL, data BLOB NOT NULL) WITHOUT ROWID;
+DROP TABLE IF EXISTS made;
+CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, data BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS asked (key BLOB PRIMARY KEY, build INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS builds (number INTEGER PRIMARY KEY);
 """
 
@@ -41,14 +44,34 @@ class Store:
 
     def get(self, key: bytes) -> bytes | None:
         """Return what is kept under the key."""
-        if key not in self._made:
-            with suppress(sqlite3.Error, OSError), closing(self._connect()) as base:
-                found = base.execute("SELECT data FROM made WHERE key = ?", (key,)).fetchone()
-                if found is None:
-                    return None
-                self._asked.add(key)
-                return _whole(key, bytes(found[0]))
-        return self._made.get(key)
+        return next(self.each((key,)))
+
+    def each(self, keys: Iterable[bytes]) -> Iterator[bytes | None]:
+        """Yield what is kept under each key."""
+        try:
+            base = self._connect()
+        except (sqlite3.Error, OSError):
+            base = None
+        try:
+            for key in keys:
+                yield self._made.get(key) or self._find(base, key)
+        finally:
+            if base:
+                base.close()
+
+    def _find(self, base: sqlite3.Connection | None, key: bytes) -> bytes | None:
+        try:
+            found = base.execute("SELECT data FROM kept WHERE key = ?", (key,)).fetchone() if base else None
+        except sqlite3.Error:
+            return None
+        if found is None:
+            return None
+        self._asked.add(key)
+        return _whole(key, bytes(found[0]))
+
+    def ask(self, keys: Iterable[bytes]) -> None:
+        """Let nothing of these go: they would be asked for if something else were another."""
+        self._asked.update(keys)
 
     def keep(self, key: bytes, data: bytes) -> None:
         """Keep the data; it is written when there is much of it, or when the store is closed."""
@@ -99,10 +122,12 @@ class Store:
             if self._number is None:
                 self._number = base.execute("INSERT INTO builds DEFAULT VALUES").lastrowid or 0
             number = self._number
-            base.executemany("UPDATE made SET build = ? WHERE key = ?", [(number, each) for each in self._asked])
-            rows = [(key, number, _sealed(key, data)) for key, data in self._made.items()]
-            base.executemany("INSERT OR REPLACE INTO made VALUES (?, ?, ?)", rows)
-            base.execute("DELETE FROM made WHERE build < ?", (number - _BUILDS_KEPT,))
+            rows = [(key, _sealed(key, data)) for key, data in self._made.items()]
+            base.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", rows)
+            asked = [(key, number) for key in {*self._asked, *self._made}]
+            base.executemany("INSERT OR REPLACE INTO asked VALUES (?, ?)", asked)
+            base.execute("DELETE FROM asked WHERE build < ?", (number - _BUILDS_KEPT,))
+            base.execute("DELETE FROM kept WHERE key NOT IN (SELECT key FROM asked)")
             base.execute("DELETE FROM builds WHERE number < ?", (number,))
 
     def _connect(self) -> sqlite3.Connection:

@@ -11,15 +11,15 @@ parts: the work is the same with it and without it.
 
 import gc
 import os
-import pickle
 import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from multiprocessing import current_process, get_context
-from multiprocessing.connection import Connection
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 Part = TypeVar("Part")
 Done = TypeVar("Done")
@@ -47,19 +47,10 @@ def spread(work: Callable[[Part], Done], parts: Sequence[Part]) -> Iterator[Done
                 yield work(parts[waiting.popleft()])
 
 
-@contextmanager
-def aside(work: Callable[[], Done]) -> Iterator[Callable[[], Done]]:
-    """Begin `work()`; yield what gives its result when asked for, once. Alone, it is done when it is asked for."""
-    if not _has_a_hand():
-        yield work
-        return
-    with _Mate(lambda _: work(), (None,)) as mate:
-        mate.order(0)
-        yield lambda: next(mate.take())
-
-
 def _has_a_hand() -> bool:
     """Tell whether a copy can be made that gains something; a copy makes none of itself."""
+    from multiprocessing import current_process  # noqa: PLC0415  # slow to load, and few parts need no hand
+
     alone = threading.active_count() == 1 and not current_process().daemon
     return sys.platform == "linux" and alone and len(os.sched_getaffinity(0)) > 1
 
@@ -74,6 +65,8 @@ class _Mate(Generic[Part, Done]):
         self._parts = parts
 
     def __enter__(self) -> "_Mate[Part, Done]":
+        from multiprocessing import get_context  # noqa: PLC0415  # as in `_has_a_hand`
+
         context = get_context("fork")
         told, self._telling = context.Pipe(duplex=False)
         self._given, giving = context.Pipe(duplex=False)
@@ -104,6 +97,8 @@ class _Mate(Generic[Part, Done]):
 
     def take(self) -> Iterator[Done]:
         """Yield the part that it was told first; all that it was told, done here, if it is gone."""
+        import pickle  # noqa: PLC0415  # as in `_has_a_hand`
+
         try:
             done: tuple[Done, ...] = pickle.loads(self._given.recv_bytes())
         except (EOFError, OSError):
@@ -114,7 +109,7 @@ class _Mate(Generic[Part, Done]):
         number = self.orders.popleft()
         yield from done or (self._work(self._parts[number]),)
 
-    def _serve(self, told: Connection, giving: Connection) -> None:
+    def _serve(self, told: "Connection", giving: "Connection") -> None:
         """Do what is told until nobody listens; a part that cannot be done is given back undone."""
         self._telling.close()
         self._given.close()
@@ -123,13 +118,15 @@ class _Mate(Generic[Part, Done]):
                 giving.send_bytes(self._try(told.recv()))
 
     def _try(self, number: int) -> bytes:
+        import pickle  # noqa: PLC0415  # as in `_has_a_hand`
+
         try:
             return pickle.dumps((self._work(self._parts[number]),), pickle.HIGHEST_PROTOCOL)
         except Exception:
             return pickle.dumps(())
 
 
-def _widen(pipe: Connection) -> None:
+def _widen(pipe: "Connection") -> None:
     """Let some parts wait in the pipe, so that neither process stands still for the other."""
     import fcntl  # noqa: PLC0415  # not everywhere, and neither is `fork`
 

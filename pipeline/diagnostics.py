@@ -1,13 +1,12 @@
 """A finding: where it is, which one it is, and what its words need to know.
 
-In: a code of the catalogue, a place, named parameters. Out: frozen, comparable findings in a fixed order.
+In: a code of the catalogue, a place, named parameters. Out: comparable findings in a fixed order.
 Must not know YAML, forms, terminals, or any submitted value: logs are public.
 """
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline.messages import CATALOGUE, words
 from pipeline.messages.entry import Severity
@@ -17,8 +16,7 @@ Params = tuple[tuple[str, str], ...]
 _MOST, _MORE = 100, "S249"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Location:
+class Location(NamedTuple):
     """A place in the content: `path` relative to the root with `/`, `line` and `column` from 1 (0 = the whole file)."""
 
     path: str
@@ -29,8 +27,7 @@ class Location:
         return f"{self.path}:{self.line}:{self.column}" if self.line else self.path
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """One finding. Sorts by place, then code; equal findings compare equal, so that lists of them can be asserted.
 
     `of_draft`: it stands in a draft, where nothing is graver than a warning.

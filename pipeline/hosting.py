@@ -6,7 +6,6 @@ speaks: on a USB stick, or behind a server that nobody set up. Must not know any
 """
 
 import re
-from mimetypes import types_map
 
 HEADERS_FILE = "_headers"
 
@@ -58,6 +57,8 @@ _TEXTS = ("text/", "application/json", "application/xml", "application/yaml", "i
 
 def media_type(path: str) -> str:
     """Return the media type of a file by its name or suffix; our texts are all UTF-8."""
+    from mimetypes import types_map  # noqa: PLC0415  # where nothing changed, nobody asks
+
     suffix = f".{path.rpartition('.')[2]}".lower()
     kind = _TYPES.get(suffix) or types_map.get(suffix, "application/octet-stream")
     return f"{kind}; charset=utf-8" if kind.startswith(_TEXTS) else kind

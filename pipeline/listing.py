@@ -5,13 +5,13 @@ mean that nothing was changed between them.
 """
 
 import os
+import site
 import sys
-import sysconfig
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
 from pathlib import Path
+from typing import NamedTuple
 
 _OWN = Path(__file__).resolve().parent
 # Nobody sees here what is changed behind a link, so with one in it nothing is ever settled.
@@ -20,8 +20,7 @@ NEVER = 1 << 63
 _STEP = 2_500_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """`digest`: 20 bytes. `newest`: the latest time of change in it, in ns."""
 
     digest: bytes
@@ -71,6 +70,12 @@ def own() -> bytes:
     """
     digest = blake2b(listing((_OWN,)).digest, digest_size=20)
     digest.update(sys.version.encode())
-    for place in sorted({sysconfig.get_path(each) for each in ("purelib", "platlib")}):
-        digest.update("\0".join(sorted(os.listdir(place))).encode("utf-8", "surrogateescape"))  # noqa: PTH208
+    digest.update(libraries())
     return digest.digest()
+
+
+def libraries() -> bytes:
+    """Return the names of all that is installed beside us, which tell the versions of the libraries. Raises OSError."""
+    places = (each for each in site.getsitepackages() if os.path.isdir(each))  # noqa: PTH112
+    names = "\0".join(sorted(name for each in places for name in os.listdir(each)))  # noqa: PTH208
+    return names.encode("utf-8", "surrogateescape")

@@ -8,7 +8,7 @@ those are compared. Frozen things are safe to keep. Of what a step was not asked
 nothing, so that no more is held than one build made.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, Generic, TypeVar
@@ -93,6 +93,14 @@ def known(step: str, setting: object = None) -> Known[Any]:
     """Return what the step made in the last build, if its setting was equal then; to be asked for once a build."""
     memory = _HELD.get()
     return memory.known(step, setting) if memory else Known({}, keeps=False)
+
+
+def differing(now: Sequence[Made], before: Sequence[Made]) -> Sequence[Made]:
+    """Return what is another than what stood in its place before; all, where there are more or fewer."""
+    if len(now) != len(before):
+        return now
+    # Most is the very same thing, which is seen at less cost than that it is equal.
+    return [each for each, other in zip(now, before, strict=True) if each is not other and each != other]
 
 
 def latest(step: str, name: str, look: object, make: Callable[[], Made]) -> Made:

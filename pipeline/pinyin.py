@@ -1,14 +1,15 @@
 """Characters → how they are read, as people type it: syllables without tones, `v` for ü.
 
 In: characters and names. Out: syllables, the usual one first. Must not know lists. Of the library only its table of
-characters is read, when the first is asked for: a name is not a phrase, and loading all of it takes ten times as long.
+characters is looked into, for those that are asked for: a name is not a phrase, names share some hundred characters,
+and loading all of it takes a hundred times as long.
 """
 
 import json
 import unicodedata
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -24,7 +25,7 @@ Readings = tuple[str, ...]
 @cache
 def readings(character: str) -> Readings:
     """Return how a character is read, at most three ways; nothing for a letter or a sign."""
-    said = _library().get(str(ord(character)), "")
+    said = _said(ord(character))
     return tuple(dict.fromkeys(_bare(each) for each in said.split(",") if each))[:_MOST]
 
 
@@ -64,18 +65,30 @@ def _bare(syllable: str) -> str:
     return plain.replace(f"u{_TWO_DOTS}", "v")
 
 
+def _said(point: int) -> str:
+    """Return the readings of the character of a code point as the library writes them, empty where it has none."""
+    lines = _library()
+    at = bisect_left(lines, point, key=_point)
+    if at == len(lines) or _point(lines[at]) != point:
+        return ""
+    return str(json.loads(lines[at].partition(b":")[2].rstrip(b",")))
+
+
+def _point(line: bytes) -> int:
+    return int(line[1 : line.index(b'"', 1)])
+
+
 @cache
-def _library() -> Mapping[str, str]:
-    """Return the readings of all characters by code point, as the library keeps them: in a file beside it."""
+def _library() -> Sequence[bytes]:
+    """Return the lines of the library's table, a file of JSON beside it: one a character, sorted by code point."""
     spec = find_spec("pypinyin")
     if spec is None or spec.origin is None:
         raise ModuleNotFoundError("pypinyin")
-    found: Mapping[str, str] = json.loads(Path(spec.origin).with_name("pinyin_dict.json").read_bytes())
-    return found
+    return Path(spec.origin).with_name("pinyin_dict.json").read_bytes().splitlines()[1:-1]
 
 
 @cache
 def _surnames() -> Mapping[str, str]:
-    text = files("pipeline").joinpath("data", "surnames.txt").read_text(encoding="utf-8")
+    text = (Path(__file__).with_name("data") / "surnames.txt").read_text(encoding="utf-8")
     lines = (each.split(maxsplit=1) for each in text.splitlines() if not each.startswith("#"))
     return {start: said for start, said in lines}

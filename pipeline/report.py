@@ -4,7 +4,6 @@ In: findings and a language. Out: printed text. With `cli` the only place that p
 """
 
 import json
-import shutil
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -43,6 +42,8 @@ def show(findings: Iterable[Diagnostic], form: str, lang: str, stream: TextIO | 
 
 def screen_width() -> int:
     """Return how many columns the terminal has."""
+    import shutil  # noqa: PLC0415  # slow to load, and most output goes to no terminal
+
     return shutil.get_terminal_size().columns
 
 

@@ -7,7 +7,7 @@ Pure; must not know candidates or files of the content.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from types import MappingProxyType
 
 FIRST, LAST = 0x4E00, 0x9FA5
@@ -66,7 +66,7 @@ class StrokeTable:
 @cache
 def load_table() -> StrokeTable:
     """Return the built-in table: the 20,902 characters of GB 13000.1."""
-    text = files("pipeline").joinpath("data", "strokes.txt").read_text(encoding="utf-8")
+    text = (Path(__file__).with_name("data") / "strokes.txt").read_text(encoding="utf-8")
     orders = text[text.index(f"\n{FIRST:04X} ") :].split()
     del orders[:: _ON_A_LINE + 1]  # the code points at the beginning of the lines
     return StrokeTable(tuple(orders))

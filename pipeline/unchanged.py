@@ -6,15 +6,14 @@ Must not know what a build does. Our own files and libraries count among what ma
 
 import json
 import os
-import sysconfig
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from pipeline import publish
 from pipeline.cache import Store, key_of
 from pipeline.diagnostics import Diagnostic, of_plain, plain
-from pipeline.listing import listing
+from pipeline.listing import libraries, listing
 from pipeline.publish import Published
 
 _OWN = Path(__file__).resolve().parent
@@ -23,16 +22,14 @@ _READ = ("content", "site_templates")
 _TIMES = "SOURCE_DATE_EPOCH"
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """What a build was asked for, as it looked before it began; `key` is empty where that cannot be told."""
 
     output: Path
     key: bytes = b""
 
 
-@dataclass(frozen=True, slots=True)
-class Before:
+class Before(NamedTuple):
     """What the last build gave: its day (YYYY-MM-DD), its findings, and its site, none of which was written anew."""
 
     day: str
@@ -45,14 +42,14 @@ def asked(store: Store, root: Path, output: Path, wishes: Iterable[object]) -> A
     now = store.tick()
     try:
         seen = listing((*(root / each for each in _READ), _OWN, _OWN.parent / "site_templates"))
-        places = {sysconfig.get_path(each) for each in ("purelib", "platlib")}
-        libraries = "\0".join(sorted(name for each in places for name in os.listdir(each)))  # noqa: PTH208
+        installed = libraries()
     except OSError:
         return Asked(output)
     if now is None or not seen.is_settled(now):
         return Asked(output)
-    others = (str(output.resolve()), os.environ.get(_TIMES, ""), libraries, *map(repr, wishes))
-    return Asked(output, key_of((), (seen.digest, *(each.encode("utf-8", "surrogateescape") for each in others))))
+    others = (str(output.resolve()), os.environ.get(_TIMES, ""), *map(repr, wishes))
+    told = (each.encode("utf-8", "surrogateescape") for each in others)
+    return Asked(output, key_of((), (seen.digest, installed, *told)))
 
 
 def recall(store: Store, what: Asked) -> Before | None:

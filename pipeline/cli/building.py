@@ -5,7 +5,6 @@ In: arguments. Out: findings and a site. Libraries are imported inside the comma
 
 import sys
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
@@ -66,7 +65,7 @@ def check(
         findings = changing.findings(talk, root, since, staged, as_of)
     else:
         with cache.opened(root):
-            findings = build.check(root, today(), as_of, partial(_is_wanted, wanted) if wanted else None).findings
+            findings = build.check(root, today(), as_of).findings
     if wanted:
         findings = tuple(each for each in findings if _is_wanted(wanted, each.where.path))
     report.show(findings, form, talk.lang)
@@ -118,12 +117,9 @@ def build(talk: Talk, output: Path | None, as_of: date | None, strict: bool, ane
     """Build the site and say what was written."""
     from pipeline import build as recipe  # noqa: PLC0415
     from pipeline import publish, report  # noqa: PLC0415
-    from pipeline.compress import is_ready  # noqa: PLC0415
 
-    if compress and not is_ready():
-        talk.say("no_brotli", command=f"{sys.executable} -m pip install brotli")
-        sys.exit(USAGE)
-
+    if compress:
+        _need_brotli(talk)
     root = talk.root
     output = output or root / "output"
     with progress(talk, "building") as step:
@@ -144,6 +140,14 @@ def build(talk: Talk, output: Path | None, as_of: date | None, strict: bool, ane
     )
     talk.tell("site_digest", digest=publish.published(output))
     talk.tell("next_serve", where=shown(output / "site"))
+
+
+def _need_brotli(talk: Talk) -> None:
+    from pipeline.compress import is_ready  # noqa: PLC0415
+
+    if not is_ready():
+        talk.say("no_brotli", command=f"{sys.executable} -m pip install brotli")
+        sys.exit(USAGE)
 
 
 def shown(path: Path) -> str:

@@ -7,10 +7,9 @@ import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 import click
 
@@ -49,8 +48,7 @@ def diff(talk: Talk, between: tuple[str, ...], on: date | None, form: str) -> No
     _tell(asked, old, new)
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
+class _Asked(NamedTuple):
     """How this run was asked to speak, and of which folder."""
 
     talk: Talk
@@ -71,8 +69,7 @@ class _Asked:
         sys.exit(FOUND)
 
 
-@dataclass(frozen=True, slots=True)
-class _View:
+class _View(NamedTuple):
     name: str
     on: date
     site: "PublicSite"

@@ -4,13 +4,12 @@ In: nothing. Out: `HELP`, by the words of the command. Must not know how help is
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 Both = Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Help:
+class Help(NamedTuple):
     """One command: a sentence, more where that is not enough, and examples: (what to type, what it does, zh and en)."""
 
     said: Both

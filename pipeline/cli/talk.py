@@ -3,17 +3,19 @@
 In: options, the environment, the clock. Out: printed sentences, exit codes.
 """
 
-import locale
 import os
 import sys
-import traceback
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from pipeline.cli import deploy_words, desk_words, doctor_words, intake_words, new_words, verify_words
+
+if TYPE_CHECKING:
+    from traceback import FrameSummary
 
 BEIJING = timezone(timedelta(hours=8))
 CLEAN, FOUND, USAGE, OURS, INTERRUPTED, UNHEARD = 0, 1, 2, 3, 130, 141
@@ -152,7 +154,11 @@ def language(chosen: str | None) -> str:
 
 def _windows_locale() -> str:
     """Return the user's language on Windows, which sets no variable; elsewhere an unset variable means nothing."""
-    return (locale.getlocale()[0] or "") if sys.platform == "win32" else ""
+    if sys.platform != "win32":
+        return ""
+    import locale  # noqa: PLC0415  # needed there only
+
+    return locale.getlocale()[0] or ""
 
 
 def today() -> date:
@@ -244,6 +250,8 @@ class Talk:
 
     def confess(self, error: BaseException) -> None:
         """Say where we failed without a word of the content: a traceback could print a submitted value."""
+        import traceback  # noqa: PLC0415  # hardly ever needed
+
         frames = traceback.extract_tb(error.__traceback__)
         self.say("ours", kind=type(error).__name__, place=_place(frames[-1]))
         if self.verbose:
@@ -251,5 +259,5 @@ class Talk:
                 click.echo(f"    {_place(frame)} {frame.name}", err=True)
 
 
-def _place(frame: traceback.FrameSummary) -> str:
+def _place(frame: "FrameSummary") -> str:
     return f"{Path(frame.filename).name}:{frame.lineno}"

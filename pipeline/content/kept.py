@@ -8,7 +8,7 @@ changed too lately to look different at the next change is not kept. Where no st
 import json
 import os
 import stat
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -40,43 +40,43 @@ Look = tuple[int, int, int, int]
 
 def each(source: Source, paths: Paths, form: Form | None, read: Callable[[Paths], list[Read]]) -> Iterator[Read]:
     """Yield every file in any order; `read` reads some, if need be in another process."""
-    groups = _groups(paths)
-    keys = _keys(source, groups, form)
+    split = groups(paths)
+    own = keys(source, split, form)
     store = cache.current()
     lacking: list[int] = []
-    for number, key in enumerate(keys):
+    for number, key in enumerate(own):
         found = store.get(key) if store and key else None
         if found is None:
             lacking.append(number)
         else:
-            yield from _unpacked(found)
-    for number, packed in crew.spread(partial(_pack, groups, read), lacking):
-        if store and (key := keys[number]):
-            store.keep(key, packed)
-        yield from _unpacked(packed)
+            yield from unpacked(found)
+    for number, data in crew.spread(partial(_read_group, split, read), lacking):
+        if store and (key := own[number]):
+            store.keep(key, data)
+        yield from unpacked(data)
 
 
-def _groups(paths: Paths) -> list[Paths]:
+def groups(paths: Paths) -> list[Paths]:
     """Return the paths in groups of about one size; a path stays in its group as others come and go."""
     wanted = max(1, len(paths) // _TOGETHER)
-    groups: list[list[str]] = [[] for _ in range(1 << (wanted - 1).bit_length())]
+    split: list[list[str]] = [[] for _ in range(1 << (wanted - 1).bit_length())]
     for path in paths:
-        groups[crc32(path.encode("utf-8", "surrogateescape")) % len(groups)].append(path)
-    return [tuple(group) for group in groups]
+        split[crc32(path.encode("utf-8", "surrogateescape")) % len(split)].append(path)
+    return [tuple(group) for group in split]
 
 
-def _keys(source: Source, groups: list[Paths], form: Form | None) -> list[bytes]:
+def keys(source: Source, split: list[Paths], form: Form | None) -> list[bytes]:
     """Return a key for each group, empty for one that is not to be kept."""
     store = cache.current()
-    now = store.tick() if store and form and not source.edited and len(groups) > 1 else None
+    now = store.tick() if store and form and not source.edited else None
     if form is None or now is None:
-        return [b""] * len(groups)
+        return [b""] * len(split)
     try:
         made_of = (own(), json.dumps(form.schema, ensure_ascii=False, default=dict).encode())
     except (OSError, TypeError):
-        return [b""] * len(groups)
+        return [b""] * len(split)
     common = cache.key_of((), made_of)
-    return [_key(source.root, group, common, now) for group in groups]
+    return [_key(source.root, group, common, now) for group in split]
 
 
 def looks(source: Source, paths: Paths) -> Mapping[str, Look]:
@@ -109,9 +109,14 @@ def _key(root: Path, group: Paths, common: bytes, now: int) -> bytes:
     return cache.key_of((), (common, *told))
 
 
-def _pack(groups: list[Paths], read: Callable[[Paths], list[Read]], number: int) -> tuple[int, bytes]:
-    rows = [_row(file) for file in read(groups[number])]
-    return number, json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+def _read_group(split: list[Paths], read: Callable[[Paths], list[Read]], number: int) -> tuple[int, bytes]:
+    return number, packed(read(split[number]))
+
+
+def packed(files: Iterable[Read]) -> bytes:
+    """Return files as they are kept."""
+    rows = [_row(file) for file in files]
+    return json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
 
 
 def _row(file: Read) -> list[Any]:
@@ -123,8 +128,9 @@ def _row(file: Read) -> list[Any]:
     return [file.path, findings, said.text, said.parts, list(said.values), changed, said.sound]
 
 
-def _unpacked(packed: bytes) -> Iterator[Read]:
-    for path, findings, *rest in json.loads(packed.decode("utf-8", "surrogatepass")):
+def unpacked(data: bytes) -> Iterator[Read]:
+    """Yield the files that were packed."""
+    for path, findings, *rest in json.loads(data.decode("utf-8", "surrogatepass")):
         yield Read(path, _said(*rest) if rest else None, tuple(map(of_plain, findings)))
 
 

@@ -4,14 +4,16 @@ In: the root folder. Out: a Site of what could be read, and all findings. Must n
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from pipeline import cache, documents, edits, forms, memory
 from pipeline.content import certification, imprint, notice, own_words, programme, submissions, texts
+from pipeline.content.answered import Ask, Question
 from pipeline.content.source import Source
 from pipeline.content.walk import entries, files, strangers
 from pipeline.diagnostics import Diagnostic, Location, finding, stops
@@ -23,6 +25,7 @@ from pipeline.working_days import Calendar, YearArrangement
 
 CONTENT = "content"
 Findings = tuple[Diagnostic, ...]
+About = Callable[[Programme], Question]
 
 # A batch of edits that begins or ends while files are read makes us read again, so often at most.
 _ATTEMPTS = 3
@@ -37,21 +40,35 @@ _OF_PROGRAMME = (
 )
 
 
+class Loaded(NamedTuple):
+    """The site, what the files hold that is wrong, each with its place, and what was answered, by path."""
+
+    site: Site
+    findings: Findings
+    answers: Mapping[str, bytes]
+
+
 def load(root: Path, edited: Mapping[str, str] | None = None) -> tuple[Site, Findings]:
-    """Read everything under `root`/content; `edited` texts stand for the files of their paths.
+    """Read everything under `root`/content; `edited` texts stand for the files of their paths."""
+    site, findings, _ = ask(root, None, edited)
+    return site, findings
+
+
+def ask(root: Path, question: Ask | None, edited: Mapping[str, str] | None = None) -> Loaded:
+    """Read everything, and ask a question about each submission of each programme; what was answered is kept.
 
     A batch of edits is seen whole or not at all: one that was cut short is read as if it were written. What somebody is
-    saving is waited for in a build; in a living process a change of what is half saved leads to the next build.
-    Findings: what the files hold that is wrong, each with its place.
+    saving is waited for in a build; in a living process a change of what is half saved leads to the next build. A
+    candidate who was asked about has at hand what everybody asks for, and is read again where more is asked.
     """
     for attempt in range(1, _ATTEMPTS + 1):
         before = edits.stamp(root)
         waiting, of_batch = _waiting(root)
         with documents.writers_awaited(_disk_time()):
-            site, findings = _load(Source(root, {**waiting, **(edited or {})}))
+            loaded = _load(Source(root, {**waiting, **(edited or {})}), question)
         if edits.stamp(root) == before or attempt == _ATTEMPTS:
             break
-    return site, of_batch + findings
+    return loaded._replace(findings=of_batch + loaded.findings)
 
 
 def _disk_time() -> int | None:
@@ -71,12 +88,14 @@ def _waiting(root: Path) -> tuple[Mapping[str, str], Findings]:
     return batch.texts, (finding("X921", where), *(finding("X922", Location(path)) for path in batch.moved))
 
 
-def _load(source: Source) -> tuple[Site, Findings]:
+def _load(source: Source, question: Ask | None) -> Loaded:
     document, findings = _settings(source, f"{CONTENT}/site.yml", "site")
     top = texts.section(document.values) if document else {}
     calendar, more = _calendar(source)
     strokes, even_more = _strokes(source)
-    programmes, rest = _programmes(source)
+    today = texts.day(top.get("今日"))
+    about = (lambda bare: question(bare, calendar, today)) if question else None
+    programmes, rest, answers = _programmes(source, about)
     printed, of_imprint = imprint.read(source, CONTENT, document)
     rest += (
         of_imprint
@@ -90,7 +109,7 @@ def _load(source: Source) -> tuple[Site, Findings]:
         contact=texts.text(top, "联系"),
         footer=texts.words(top.get("页脚")),
         demonstration=texts.yes(top.get("演示")) is True,
-        today=texts.day(top.get("今日")),
+        today=today,
         calendar=calendar,
         strokes=strokes,
         programmes=programmes,
@@ -98,7 +117,7 @@ def _load(source: Source) -> tuple[Site, Findings]:
         imprint=printed,
         licence=imprint.licence(top),
     )
-    return site, findings + more + even_more + rest
+    return Loaded(site, findings + more + even_more + rest, answers)
 
 
 def _typesetting(part: Mapping[str, object]) -> Typesetting:
@@ -176,8 +195,9 @@ def _strokes(source: Source) -> tuple[StrokeTable, Findings]:
     return load_table().with_extra(extra), findings
 
 
-def _programmes(source: Source) -> tuple[tuple[Programme, ...], Findings]:
+def _programmes(source: Source, about: About | None) -> tuple[tuple[Programme, ...], Findings, Mapping[str, bytes]]:
     programmes: list[Programme] = []
+    answers: dict[str, bytes] = {}
     folder = f"{CONTENT}/programmes"
     found, odd = entries(source.root, folder)
     findings = list(odd)
@@ -190,36 +210,39 @@ def _programmes(source: Source) -> tuple[tuple[Programme, ...], Findings]:
         elif not _SLUG.fullmatch(entry.name) or entry.name in _TAKEN_SLUGS:
             findings.append(finding("S296", Location(path)))
         else:
-            loaded, more = _programme(source, path, entry.name)
+            loaded, more, answered = _programme(source, path, entry.name, about)
             findings += more
             programmes += [loaded] if loaded else []
+            answers.update(answered)
     if not programmes and not findings:
         findings.append(finding("S297", Location(folder)))
-    return tuple(programmes), tuple(findings)
+    return tuple(programmes), tuple(findings), answers
 
 
-def _programme(source: Source, folder: str, slug: str) -> tuple[Programme | None, Findings]:
+def _programme(
+    source: Source, folder: str, slug: str, about: About | None
+) -> tuple[Programme | None, Findings, Mapping[str, bytes]]:
     document, of_settings = _settings(source, f"{folder}/programme.yml", "programme")
     announced, of_notice = notice.load(source.root, f"{folder}/notice.md")
     form, of_form = _form(source, f"{folder}/form.yml", document)
-    read, of_submissions = submissions.load(source, f"{folder}/submissions", form)
-    of_submissions += _drafts(source, f"{folder}/drafts", form)
     attachments, of_attachments = _attachments(source, f"{folder}/attachments")
-    of_folder = strangers(source.root, folder, _OF_PROGRAMME)
     certified, of_certification = certification.load(source.root, f"{folder}/certification.md")
+    bare = None
+    if document is not None and announced is not None and form is not None and not stops(of_settings):
+        bare = Programme(
+            slug=slug,
+            notice=announced,
+            form=form,
+            attachments=attachments,
+            certification=certified,
+            **programme.settings(document),
+        )
+    question = about(bare) if about and bare else None
+    read, of_submissions, answers = submissions.load(source, f"{folder}/submissions", form, question)
+    of_submissions += _drafts(source, f"{folder}/drafts", form)
+    of_folder = strangers(source.root, folder, _OF_PROGRAMME)
     findings = of_folder + of_settings + of_notice + of_certification + of_form + of_submissions + of_attachments
-    if document is None or announced is None or form is None or stops(of_settings):
-        return None, findings
-    whole = Programme(
-        slug=slug,
-        notice=announced,
-        form=form,
-        attachments=attachments,
-        submissions=read,
-        certification=certified,
-        **programme.settings(document),
-    )
-    return whole, findings
+    return (replace(bare, submissions=read) if bare else None), findings, answers
 
 
 def _form(source: Source, path: str, settings: Document | None) -> tuple[Form | None, Findings]:
@@ -235,8 +258,8 @@ def _form(source: Source, path: str, settings: Document | None) -> tuple[Form | 
 
 def _drafts(source: Source, folder: str, form: Form | None) -> Findings:
     """Judge what staff have not completed yet; nothing in it stops anything, and no page is made of it."""
-    _, findings = submissions.load(source, folder, form)
-    return tuple(replace(each, of_draft=True) for each in findings)
+    _, findings, _ = submissions.load(source, folder, form)
+    return tuple(each._replace(of_draft=True) for each in findings)
 
 
 def _attachments(source: Source, folder: str) -> tuple[tuple[Attachment, ...], Findings]:

@@ -11,7 +11,6 @@ Must not know when a finding is given.
 
 import string
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from pipeline.content.source import Source
@@ -53,7 +52,7 @@ def of(root: Path) -> Mapping[str, Words]:
 
 def _words(document: Document, code: str) -> Words:
     said = {_PARTS[key]: " ".join(str(text).split()) for key, text in document.values[code].items()}
-    return replace(CATALOGUE[code].zh, **said)
+    return CATALOGUE[code].zh._replace(**said)
 
 
 def _faults(document: Document, code: str) -> Iterator[Diagnostic]:

@@ -10,14 +10,15 @@ from pipeline.diagnostics import Diagnostic, Location, finding
 from pipeline.forms import Form
 from pipeline.model import Submission
 
-_KIND, _STRANGER = "照片", "S293"
+KIND = "照片"
+_STRANGER = "S293"
 
 
 def beside(
     submissions: tuple[Submission, ...], form: Form | None, findings: tuple[Diagnostic, ...]
 ) -> tuple[Diagnostic, ...]:
     """Return the findings without those on photos that submissions name, and S289 for each photo not there."""
-    fields = tuple(each.name for each in form.fields if each.kind == _KIND) if form else ()
+    fields = tuple(each.name for each in form.fields if each.kind == KIND) if form else ()
     named = [photo for each in submissions for photo in _named(each, fields)] if fields else []
     strangers = {each.where.path for each in findings if each.code == _STRANGER}
     wanted = {path for path, _, _ in named}

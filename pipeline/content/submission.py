@@ -3,11 +3,13 @@
 In: the bytes of a file and the programme's form. Out: a Submission and findings. Must not know other submissions.
 
 `read` is a pure function of its arguments, and what it returns is plain: it can be kept, or made in another process.
-`whole` makes of it what the rest works with.
+`whole` makes of it what the rest works with; `made` does so of the part that everybody asks for.
 """
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from sys import intern
 from typing import Any, NamedTuple
 
 from pipeline import documents, forms
@@ -15,7 +17,7 @@ from pipeline.content import texts
 from pipeline.criteria import ScoreSheet
 from pipeline.diagnostics import Diagnostic, stops
 from pipeline.documents import Document, Places
-from pipeline.forms import Field, Form, Value
+from pipeline.forms import Form, Value
 from pipeline.model import Submission, Tick
 from pipeline.stages import DETAIL_KEYS, Event, EventKind, Opinion
 
@@ -23,12 +25,14 @@ Findings = tuple[Diagnostic, ...]
 
 # As many as the schema allows: what is beyond is one finding, and is not worked through.
 _MOST_EVENTS = 500
+_PARTING, _AFTER = "\0", "after"
 _DAYS = {"publicity_until", "term_until"}
 _YES_OR_NO = {"paper", "electronic", "named", "republish"}
 _KINDS = {kind.value: kind for kind in EventKind}
+_NAMES = {key: name for name, key in DETAIL_KEYS.items()}
 _MET = {"符合": True, "不符合": False}
 _AGREES = {"同意": True, "不同意": False}
-# Most of what staff write of one candidate they write of many: those share one Event, one Opinion, one Tick.
+# Most of what staff write of one candidate they write of many: those share one Event, one set of opinions or of ticks.
 _REMEMBERED = 4096
 
 
@@ -44,6 +48,23 @@ class Said(NamedTuple):
     sound: bool
 
 
+class Told(NamedTuple):
+    """The part of it that everybody asks for; `values` are those of some fields in their order, None for none.
+
+    `review`, `opinions` and each of `events` are texts, parted by what no YAML holds: equal ones are read once for all
+    candidates. `scores` is JSON, empty for none.
+    """
+
+    values: Sequence[Value | None]
+    sound: bool
+    association: str | None
+    previous: str | None
+    review: str
+    opinions: str
+    events: tuple[str, ...]
+    scores: str
+
+
 def read(data: bytes, path: str, form: Form | None) -> tuple[Said | None, Findings]:
     """Judge the bytes of a file; None where the file cannot be read, or there is no form to read it by."""
     document, findings = documents.parse(data, path)
@@ -53,15 +74,49 @@ def read(data: bytes, path: str, form: Form | None) -> tuple[Said | None, Findin
     return said, findings + more
 
 
-def whole(path: str, said: Said, form: Form) -> Submission:
-    """Return the Submission of the file at `path` that says this; `form` is the one it was read by."""
-    return _whole(Document(path, said.parts, said.text, Places(said.text)), said, form)
+def whole(path: str, said: Said, form: Form, of_all: Told | None = None) -> Submission:
+    """Return the Submission of the file at `path` that says this; `form` is the one it was read by.
+
+    `of_all`: what was `told` of it, where somebody knows.
+    """
+    document = Document(path, said.parts, said.text, Places(said.text))
+    return made(document, of_all or told(said, form), said.values)
+
+
+def told(said: Said, form: Form, fields: tuple[str, ...] = ()) -> Told:
+    """Return the part of what a file says; `fields` are those whose values are asked for.
+
+    `form` is the one that the file was read by.
+    """
+    top, values = said.parts, said.values
+    opinions = [
+        (each.name, texts.text(part, "结论"), str(part.get("日期")), _AFTER if each.after_receipt else "")
+        for each in form.opinions
+        if each.name in values or not each.may_be_absent
+        for part in (texts.section(values.get(each.name)),)
+    ]
+    events = texts.items(top.get("办理"))[:_MOST_EVENTS]
+    scores = texts.items(top.get("评分"))
+    return Told(
+        values=[values.get(name) for name in fields],
+        sound=said.sound,
+        association=texts.optional(top, "推荐单位"),
+        previous=texts.optional(top, "前次"),
+        review=_joined(texts.section(top.get("审核")).items()),
+        opinions=_joined(opinions),
+        events=tuple([_joined(((index,), *each.items())) for index, each in enumerate(events)]),
+        scores=json.dumps(scores, ensure_ascii=False) if scores else "",
+    )
+
+
+def _joined(parts: Iterable[tuple[object, ...]]) -> str:
+    return _PARTING.join([str(each) for part in parts for each in part])
 
 
 def parse(document: Document, form: Form) -> tuple[Submission, Findings]:
     """Judge the file against the form and the pipeline's own keys, and return what could be read of it."""
     said, findings = _judged(document, form)
-    return _whole(document, said, form), findings
+    return made(document, told(said, form), said.values), findings
 
 
 def reread(submission: Submission, form: Form, text: str) -> tuple[Submission | None, Findings]:
@@ -77,22 +132,18 @@ def _judged(document: Document, form: Form) -> tuple[Said, Findings]:
     return Said(document.text, document.values, values, not stops(own)), own + findings
 
 
-def _whole(document: Document, said: Said, form: Form) -> Submission:
-    top, values = said.parts, said.values
+def made(document: Document, said: Told, values: Mapping[str, Value]) -> Submission:
+    """Return the Submission of a document with these values, of which `said` is the part that is asked for at once."""
     return Submission(
         id=_stem(document.path),
         document=document,
         values=values,
-        association=texts.optional(top, "推荐单位"),
-        review=_review(texts.section(top.get("审核"))),
-        opinions=tuple(
-            _opinion(each, values.get(each.name))
-            for each in form.opinions
-            if each.name in values or not each.may_be_absent
-        ),
-        events=_events(texts.items(top.get("办理"))[:_MOST_EVENTS]),
-        scores=tuple(_sheet(each) for each in texts.items(top.get("评分"))),
-        previous=texts.optional(top, "前次"),
+        association=said.association and intern(said.association),
+        review=_review(said.review),
+        opinions=_opinions(said.opinions),
+        events=tuple([event for event in map(_event, said.events) if event is not None]),
+        scores=_scores(said.scores),
+        previous=said.previous,
         sound=said.sound,
     )
 
@@ -101,23 +152,28 @@ def _stem(path: str) -> str:
     return path.rsplit("/", 1)[-1].removesuffix(".yml")
 
 
-def _review(part: Mapping[str, object]) -> tuple[Tick, ...]:
-    return tuple(_tick(number, str(word)) for number, word in part.items())
+def _parted(text: str) -> Iterator[str]:
+    return iter(text.split(_PARTING) if text else ())
 
 
 @lru_cache(_REMEMBERED)
-def _tick(number: str, word: str) -> Tick:
-    return Tick(number, _MET.get(word))
-
-
-def _opinion(field: Field, value: Value | None) -> Opinion:
-    part = texts.section(value)
-    return _given(field.name, texts.text(part, "结论"), str(part.get("日期")), field.after_receipt)
+def _review(text: str) -> tuple[Tick, ...]:
+    parts = _parted(text)
+    return tuple(Tick(number, _MET.get(word)) for number, word in zip(parts, parts, strict=True))
 
 
 @lru_cache(_REMEMBERED)
-def _given(field: str, conclusion: str, day: str, after_receipt: bool) -> Opinion:
-    return Opinion(field, _AGREES.get(conclusion), texts.day(day), after_receipt)
+def _opinions(text: str) -> tuple[Opinion, ...]:
+    parts = _parted(text)
+    return tuple(
+        Opinion(field, _AGREES.get(conclusion), texts.day(day), after == _AFTER)
+        for field, conclusion, day, after in zip(parts, parts, parts, parts, strict=True)
+    )
+
+
+@lru_cache(_REMEMBERED)
+def _scores(text: str) -> tuple[ScoreSheet, ...]:
+    return tuple(map(_sheet, json.loads(text))) if text else ()
 
 
 def _sheet(part: Mapping[str, object]) -> ScoreSheet:
@@ -131,19 +187,16 @@ def _sheet(part: Mapping[str, object]) -> ScoreSheet:
     )
 
 
-def _events(parts: tuple[Mapping[str, object], ...]) -> tuple[Event, ...]:
-    read = (_event(index, tuple(part), tuple(map(str, part.values()))) for index, part in enumerate(parts))
-    return tuple(event for event in read if event is not None)
-
-
 @lru_cache(_REMEMBERED)
-def _event(index: int, keys: tuple[str, ...], said: tuple[str, ...]) -> Event | None:
-    part = dict(zip(keys, said, strict=True))
+def _event(text: str) -> Event | None:
+    parts = _parted(text)
+    index = int(next(parts))
+    part = dict(zip(parts, parts, strict=True))
     on = texts.day(part.get("日期"))
     kind = _KINDS.get(part.get("事项", ""))
     if on is None or kind is None:
         return None
-    details = {attribute: _detail(attribute, part[key]) for attribute, key in DETAIL_KEYS.items() if part.get(key)}
+    details = {_NAMES[key]: _detail(_NAMES[key], each) for key, each in part.items() if each and key in _NAMES}
     return Event(on, kind, index, **details)  # type: ignore[arg-type]  # the table's attributes are Event's own
 
 

@@ -3,7 +3,6 @@
 In: a folder. Out: its content files and findings for what does not belong there. Must not read a file.
 """
 
-import difflib
 import os
 from pathlib import Path
 
@@ -85,6 +84,8 @@ def strangers(root: Path, folder: str, known: tuple[str, ...]) -> Findings:
 
 
 def _stranger(entry: os.DirEntry[str], folder: str, known: tuple[str, ...]) -> Diagnostic:
+    import difflib  # noqa: PLC0415  # slow to load, and names are seldom mistyped
+
     near = difflib.get_close_matches(entry.name.lower(), known, 1, _NEAR)
     code = "S286" if near else "S287"
     return finding(code, Location(f"{folder}/{entry.name}"), known="、".join(near or known))

@@ -9,8 +9,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from pipeline import publish
 from pipeline.doctor.types import Found, found
+from pipeline.publish.trial import trial
 
 _GIGABYTE, _MEGABYTE = 1 << 30, 1 << 20
 _LEAST, _LITTLE = 100 * _MEGABYTE, _GIGABYTE
@@ -21,7 +21,7 @@ def all_of(root: Path) -> Iterator[Found]:
     """Yield everything about the disk."""
     output = root / "output"
     try:
-        tried = publish.trial(output)
+        tried = trial(output)
     except OSError as error:
         yield found("output_closed", reason=errno.errorcode.get(error.errno or 0, type(error).__name__))
     else:

@@ -34,9 +34,10 @@ _KINDS = (
     ("Y127", "[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]"),
     ("Y128", "[\x85\u2028\u2029]"),
 )
-_ODD = re.compile("|".join(f"(?P<{code}>{characters})" for code, characters in _KINDS))
+# Compiled when something is odd.
+_ODD = "|".join(f"(?P<{code}>{characters})" for code, characters in _KINDS)
 
-_UNREADABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_UNREADABLE = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
 _STAND_IN = "\ufffd"
 
 
@@ -48,7 +49,7 @@ def check(text: str) -> list[Fault]:
     start = 0
     for line in text.split("\n"):
         first_of_kind: dict[str, Fault] = {}
-        for match in _ODD.finditer(line):
+        for match in re.finditer(_ODD, line):
             code = str(match.lastgroup)
             first_of_kind.setdefault(code, Fault(code, start + match.start(), _words(code, match.group())))
         faults += first_of_kind.values()
@@ -58,12 +59,12 @@ def check(text: str) -> list[Fault]:
 
 def is_odd(character: str) -> bool:
     """Tell whether `check` would find fault with this character."""
-    return _ODD.match(character) is not None
+    return re.match(_ODD, character) is not None
 
 
 def readable(text: str) -> str:
     """Return the text, of the same length, with U+FFFD for what no YAML parser takes."""
-    return text if _ORDINARY.fullmatch(text) else _UNREADABLE.sub(_STAND_IN, text)
+    return text if _ORDINARY.fullmatch(text) else re.sub(_UNREADABLE, _STAND_IN, text)
 
 
 def _words(code: str, found: str) -> tuple[tuple[str, object], ...]:

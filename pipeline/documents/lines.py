@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from pipeline.documents.fault import Fault
 
 _KEY = r"(?:- +)?[^\s:：\"'][^\n:：\"']{0,40}?"
-_WIDE_COLON = re.compile(_KEY + r"(：)")
-_NO_SPACE = re.compile(_KEY + r"(:)(?![ \t\n/]|$)")
-_NO_ITEM = re.compile(r"(-(?![ \t\n-]|$)|[－•·])")
+# Compiled when a line looks odd.
+_WIDE_COLON = _KEY + r"(：)"
+_NO_SPACE = _KEY + r"(:)(?![ \t\n/]|$)"
+_NO_ITEM = r"(-(?![ \t\n-]|$)|[－•·])"
 _LACKS = (("Y150", _WIDE_COLON), ("Y151", _NO_SPACE), ("Y162", _NO_ITEM))
 _INDENT = re.compile(r"[ \t]*")
 
@@ -21,7 +22,7 @@ def lacks(text: str, index: int, end: int | None = None) -> Fault | None:
     """Return what a key or item at `index` lacks: Y150 a half-width colon, Y151 a space, Y162 a hyphen and a space."""
     end = _end(text, index) if end is None else end
     for code, pattern in _LACKS:
-        match = pattern.match(text, index, end)
+        match = re.compile(pattern).match(text, index, end)
         if match:
             return Fault(code, match.start(1))
     return None

@@ -45,7 +45,7 @@ def load(file: Path, path: str) -> tuple[Document | None, Findings]:
 
 
 def load_schema(file: Path, path: str) -> tuple[Document | None, Findings]:
-    """Read form.yml or a shipped schema, its scalars typed as in JSON. Findings as for `load`."""
+    """Read form.yml, its scalars typed as in JSON. Findings as for `load`."""
     return _load(file, path, parse_schema)
 
 

@@ -30,13 +30,20 @@ class Places:
     def of(self, pointer: Pointer) -> Span:
         """Return (start of the key, start of the value, value is empty) of the part, or of its nearest ancestor."""
         if not self._spans:
-            events = iter(read(self._source).events)
-            root = next(events)
-            self._spans[()] = (root.start_mark.index, root.start_mark.index, False)
-            _note(self._spans, root, (), events)
+            self._find()
         while pointer not in self._spans:
             pointer = pointer[:-1]
         return self._spans[pointer]
+
+    def _find(self) -> None:
+        reading = read(self._source)
+        if not reading.events:  # of a file that went since, nothing is known
+            self._spans[()] = (0, 0, False)
+            return
+        events = iter(reading.events)
+        root = next(events)
+        self._spans[()] = (root.start_mark.index, root.start_mark.index, False)
+        _note(self._spans, root, (), events)
 
 
 def _note(spans: dict[Pointer, Span], start: Any, above: Pointer, events: Iterator[Any]) -> None:

@@ -29,7 +29,7 @@ def parse(data: bytes, path: str) -> tuple[Document | None, Findings]:
 
 
 def parse_schema(data: bytes, path: str) -> tuple[Document | None, Findings]:
-    """Read form.yml or a shipped schema: as `parse`, but plain scalars of JSON spelling are bool, None, int, float."""
+    """Read form.yml: as `parse`, but plain scalars of JSON spelling are bool, None, int, float."""
     return _parse(data, path, json_schema.resolve)
 
 

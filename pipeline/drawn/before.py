@@ -9,24 +9,26 @@ where they stand. So it is searched for just what a clean build would search it 
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from hashlib import blake2b
 from pathlib import Path
+from typing import NamedTuple
 
-from pipeline import cache, leaks, listing, publish
+from pipeline import cache, leaks, listing, memory, publish
 from pipeline.diagnostics import Diagnostic
 from pipeline.outputs import Output
-from pipeline.public.types import Guard
+from pipeline.public.guard import Guard, Pack
 from pipeline.render.keys import Asked
 
-_SECRETS = ("exact", "name")
+_LENGTH = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """A file that was drawn and found clean: its key, the sizes that it was told, the digest of its bytes."""
+class Sheet(NamedTuple):
+    """A file that was drawn and found clean: its key, its size, the sizes that it was told, the digest of its bytes."""
 
     key: str
+    size: int
     asked: Asked
     digest: str = ""
 
@@ -59,6 +61,18 @@ class Before:
         return None if data is None else Found(sheet, tuple(self.search.look(Output(path, data))))
 
 
+class _Last:
+    """What a living process knows of its last build, so that it need not read it; `guard` is None before the first."""
+
+    def __init__(self) -> None:
+        self.guard: Guard | None = None
+        self.sheets: Mapping[str, Sheet] = {}
+
+
+def _last(output: Path, place: bytes) -> _Last:
+    return memory.latest("drawn", str(output), place, _Last)
+
+
 def recall(templates: str, output: Path, guard: Guard) -> Before:
     """Return the last build into `output` with these templates, made ready for a search by the guard."""
     store = cache.current()
@@ -68,39 +82,63 @@ def recall(templates: str, output: Path, guard: Guard) -> Before:
         place = cache.key_of((), (b"drawn", listing.own(), templates.encode(), str(output.resolve()).encode()))
     except OSError:
         return Before()
+    last = _last(output, place)
+    if last.guard:
+        return Before(place, output, last.sheets, _since(guard, last.guard))
     kept = store.get(place)
     if kept is None:
         return Before(place, output)
     try:
         part = json.loads(kept.decode("utf-8", "surrogatepass"))
-        sheets = {path: _sheet(*each) for path, each in part["sheets"].items()}
+        sheets = {path: Sheet(*each) for path, each in part["sheets"].items()}
         news = _news(guard, part["withheld"], part["declared"])
     except (ValueError, KeyError, TypeError, AttributeError):
         return Before(place, output)
     return Before(place, output, sheets, news)
 
 
-def _sheet(key: str, digest: str, *asked: list[object]) -> Sheet:
-    return Sheet(key, tuple((str(path), size if isinstance(size, int) else None) for path, size in asked), digest)
+def _since(guard: Guard, before: Guard) -> leaks.Search | None:
+    """Return the search for what has come since another guard; most are the very same values."""
+    if not memory.differing(guard.packs, before.packs):
+        return _search(guard, (), before.declared)
+    known = {each.packed for each in before.packs}
+    return _search(guard, (each for each in guard.packs if each.packed not in known), before.declared)
 
 
-def _news(guard: Guard, withheld: Mapping[str, list[str]], declared: list[str]) -> leaks.Search | None:
-    """Return the search for what is withheld only since, and for numbers that may be said no more."""
-    anywhere = frozenset(withheld["exact"])
-    known = {"exact": anywhere, "name": anywhere.union(withheld["name"])}
-    news = tuple([each for each in guard.withheld if each.text not in known[each.secret]])
-    if not news and guard.declared.issuperset(declared):
+def _news(guard: Guard, withheld: Iterable[str], declared: Iterable[str]) -> leaks.Search | None:
+    """Return the search for what has come since the files with these marks."""
+    known = frozenset(withheld)
+    return _search(guard, (each for each in guard.packs if _mark(each) not in known), declared)
+
+
+def _search(guard: Guard, news: Iterable[Pack], declared: Iterable[str]) -> leaks.Search | None:
+    """Return the search for what is withheld only since, and for numbers that may be said no more.
+
+    All is news of a file of which something is: that searches for more than need be, and never for less.
+    """
+    packs = tuple(news)
+    if not packs and guard.declared.issuperset(declared):
         return None
-    return leaks.Search(Guard(news, guard.declared))
+    return leaks.Search(Guard(packs, guard.declared))
+
+
+def _mark(pack: Pack) -> str:
+    return blake2b(pack.packed, digest_size=_LENGTH).hexdigest()
 
 
 def keep(before: Before, guard: Guard, sheets: Mapping[str, Sheet], digests: Mapping[str, str]) -> None:
-    """Keep what a build drew and found clean; `digests` are those of the files that stand now."""
+    """Keep what a build drew and found clean; `digests` are those of the files that stand now.
+
+    A living process writes it down once: a later one draws again what changed since.
+    """
     store = cache.current()
     if store is None or not before.place:
         return
-    rows = {path: (each.key, digests[path], *each.asked) for path, each in sheets.items() if path in digests}
-    withheld = {secret: [each.text for each in guard.withheld if each.secret == secret] for secret in _SECRETS}
-    told = {"withheld": withheld, "declared": sorted(guard.declared), "sheets": rows}
+    rows = {path: each if each.digest else each._replace(digest=digests[path]) for path, each in sheets.items()}
+    last = _last(before.output, before.place)
+    is_written, last.guard, last.sheets = last.guard is not None, guard, rows
+    if is_written:
+        return
+    told = {"withheld": [*map(_mark, guard.packs)], "declared": sorted(guard.declared), "sheets": rows}
     text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
     store.keep(before.place, text.encode("utf-8", "surrogatepass"))

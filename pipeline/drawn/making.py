@@ -3,7 +3,8 @@
 In: a drawing, the guard, the output folder. Out: what `publish` is asked for, and findings. Must not know any page.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -13,8 +14,8 @@ from pipeline.diagnostics import Diagnostic, stops
 from pipeline.drawn.before import Before, Sheet, keep, recall
 from pipeline.outputs import Output
 from pipeline.pages import Planned
-from pipeline.public.types import Guard
-from pipeline.publish import AbandonError, Kept, Published
+from pipeline.public.guard import Guard
+from pipeline.publish import AbandonError, Ahead, Asked, Kept, Published, Written
 from pipeline.render import Drawing
 
 _AT_A_TIME = 16
@@ -30,16 +31,20 @@ class _Made(NamedTuple):
     """
 
     path: str
-    files: tuple[Output, ...]
+    files: tuple[Output | Written, ...]
     findings: tuple[Diagnostic, ...]
     sheet: Sheet | None
     digest: str = ""
 
 
 class Making:
-    """One run over a drawing. `strict`: a warning stops it too; `compressed`: texts come with compressed copies."""
+    """One run over a drawing. `strict`: a warning stops it too; `compressed`: texts come with compressed copies.
+
+    `ahead`: a second process may write what it finds clean.
+    """
 
     def __init__(self, drawing: Drawing, guard: Guard, output: Path, *, strict: bool, compressed: bool) -> None:
+        self.ahead = Ahead()
         self._drawing = drawing
         self._guard = guard
         self._search = leaks.Search(guard)
@@ -49,27 +54,28 @@ class Making:
         self._before = Before() if compressed else recall(drawing.templates(), output, guard)
         self._sheets: dict[str, Sheet] = {}
 
-    def outputs(self, found: list[Diagnostic], told: Callable[[int, int], None]) -> Iterator[Output | Kept]:
+    def outputs(self, found: list[Diagnostic], told: Callable[[int, int], None]) -> Iterator[Asked]:
         """Yield every file, with its findings added to `found`; `told` hears how many files are done, of how many.
 
         Raises AbandonError at the end where one of them stops the build; from there on no more is yielded, only found.
         """
         stopped = False
         done, every = 0, len(self._drawing.order)
-        for some in self._all():
-            done += len(some)
-            told(done, every)
-            for made in some:
-                found += made.findings
-                stopped = stopped or stops(made.findings, self._strict)
-                if made.sheet and not made.findings:
-                    self._sheets[made.path] = made.sheet
-                if not stopped:
-                    yield from self._given(made)
+        with closing(self._all()) as parts:  # so that the second process ends with this
+            for some in parts:
+                done += len(some)
+                told(done, every)
+                for made in some:
+                    found += made.findings
+                    stopped = stopped or stops(made.findings, self._strict)
+                    if made.sheet and not made.findings:
+                        self._sheets[made.path] = made.sheet
+                    if not stopped:
+                        yield from self._given(made)
         if stopped:
             raise AbandonError
 
-    def _all(self) -> Iterator[list[_Made]]:
+    def _all(self) -> Generator[list[_Made]]:
         """Yield every file; most stand after one change, and to see that costs less than to begin a second process."""
         yield from map(self._make, ((each,) for each in self._drawing.first))
         standing, small, large = self._sorted_out()
@@ -86,7 +92,7 @@ class Making:
         lacking = [tuple([each for each in some if standing[each.path] is None]) for some in (small, large)]
         return [each for each in standing.values() if each], lacking[0], lacking[1]
 
-    def _given(self, made: _Made) -> Iterator[Output | Kept]:
+    def _given(self, made: _Made) -> Iterator[Asked]:
         yield from made.files
         if made.digest:
             yield Kept(made.path, made.digest, partial(self._again, made.path))
@@ -108,11 +114,16 @@ class Making:
             return _Made(planned.path, (), drawn.findings, None)
         findings = (*drawn.findings, *self._search.look(drawn.output))
         files = compress.family(drawn.output) if self._compressed else (drawn.output,)
-        return _Made(planned.path, files, findings, Sheet(key, drawn.asked) if key else None)
+        written = files if findings else tuple([self.ahead.write(each) or each for each in files])
+        sheet = Sheet(key, len(drawn.output.data), drawn.asked) if key else None
+        return _Made(planned.path, written, findings, sheet)
 
     def _standing(self, planned: Planned, key: str) -> _Made | None:
         found = self._before.find(planned.path, key, self._drawing.sizes) if key else None
-        return _Made(planned.path, (), found.findings, found.sheet, found.sheet.digest) if found else None
+        if found is None:
+            return None
+        self._drawing.stands(planned, found.sheet.size)
+        return _Made(planned.path, (), found.findings, found.sheet, found.sheet.digest)
 
     def _again(self, path: str) -> bytes:
         """Draw a file that does not stand after all; it has the bytes that were searched."""

@@ -29,12 +29,13 @@ _BLANKS = " \t"
 _SIGNS = "-?:,[]{}#&*!|>'\"%@`"
 # What the reader takes for quotes or brackets of the wrong keyboard.
 _PAIRS = frozenset(("“”", "‘’", "＂＂", "［］", "｛｝"))
-_CUT = re.compile(r":(?=[ ?]|$)| #|[\t\n]")
-_IN_BRACKETS = re.compile(r"[,?\[\]{}]")
-_IN_A_LIST = re.compile(r"[,?\[\]{}，、；]")
-_IN_A_KEY = re.compile(r"[,?\[\]{}：]|^\.|^<<$")
-_ANYTHING = re.compile(r"(?!)")
-_LINE_ENDS = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+# As in `insert`, compiled when they are needed.
+_CUT = r":(?=[ ?]|$)| #|[\t\n]"
+_IN_BRACKETS = r"[,?\[\]{}]"
+_IN_A_LIST = r"[,?\[\]{}，、；]"
+_IN_A_KEY = r"[,?\[\]{}：]|^\.|^<<$"
+_ANYTHING = r"(?!)"
+_LINE_ENDS = "\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]"
 _NO_COMMENTS: Mapping[str, Sequence[str]] = MappingProxyType({})
 
 
@@ -75,7 +76,7 @@ def _listed(value: Any) -> Any:
 
 def _comments(texts: Iterable[str]) -> Iterator[str]:
     for text in texts:
-        yield from (f"# {_harmless(line)}".rstrip() for line in _LINE_ENDS.split(text))
+        yield from (f"# {_harmless(line)}".rstrip() for line in re.split(_LINE_ENDS, text))
 
 
 def _harmless(line: str) -> str:
@@ -140,7 +141,7 @@ def _breaks(part: Any) -> bool:
     return isinstance(part, Mapping) or not _fits_on_a_line(part)
 
 
-def _bracketed(value: Any, signs: re.Pattern[str]) -> str:
+def _bracketed(value: Any, signs: str) -> str:
     if isinstance(value, Mapping):
         return "{" + ", ".join(f"{_scalar(key, _IN_A_KEY)}: {_bracketed(value[key], signs)}" for key in value) + "}"
     if isinstance(value, list | tuple):
@@ -148,13 +149,13 @@ def _bracketed(value: Any, signs: re.Pattern[str]) -> str:
     return _scalar(value, signs)
 
 
-def _scalar(text: Any, signs: re.Pattern[str]) -> str:
+def _scalar(text: Any, signs: str) -> str:
     if not isinstance(text, str):
         raise EditError("no text")
     return text if _is_plain(text, signs) else "'" + text.replace("'", "''") + "'"
 
 
-def _is_plain(text: str, signs: re.Pattern[str]) -> bool:
+def _is_plain(text: str, signs: str) -> bool:
     """Tell whether the text may stand without quotes.
 
     It is not empty; neither end is a blank; it begins with none of `_SIGNS`, is not wrapped in one of `_PAIRS`; has no
@@ -165,6 +166,6 @@ def _is_plain(text: str, signs: re.Pattern[str]) -> bool:
         and text == text.strip(_BLANKS)
         and text[0] not in _SIGNS
         and not (len(text) > 1 and text[0] + text[-1] in _PAIRS)
-        and not _CUT.search(text)
-        and not signs.search(text)
+        and not re.search(_CUT, text)
+        and not re.search(signs, text)
     )

@@ -5,7 +5,6 @@ it says.
 """
 
 import os
-import shutil
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -48,6 +47,8 @@ def create_folder(root: Path, path: str, texts: Mapping[str, str]) -> bool:
 
     `texts` by name. Raises OSError where the disk refused, also where another process has made it meanwhile.
     """
+    import shutil  # noqa: PLC0415  # slow to load, and who only reads content makes no folder
+
     folder = root / path
     if os.path.lexists(folder):
         return False

@@ -11,10 +11,11 @@ from typing import Any
 from pipeline import documents
 from pipeline.documents import Document
 
-_PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~=][^:#,\[\]{}'\"\n]*")
-_EMPTY_BRACKETS = re.compile(r" ?\[\s*\]")
+# Who only reads content does not wait for these to be compiled.
+_PLAIN = r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~=][^:#,\[\]{}'\"\n]*"
+_EMPTY_BRACKETS = r" ?\[\s*\]"
 # A value that stands in one line, up to the comment behind it.
-_ONE_LINE = re.compile(r"""'(?:[^']|'')*'|"(?:[^"\\]|\\.)*"|[^'"\[\]{}|>&*!%@`#\s](?:[^\s]|[ \t]+(?!#)(?=[^\s]))*""")
+_ONE_LINE = r"""'(?:[^']|'')*'|"(?:[^"\\]|\\.)*"|[^'"\[\]{}|>&*!%@`#\s](?:[^\s]|[ \t]+(?!#)(?=[^\s]))*"""
 
 
 class EditError(Exception):
@@ -52,7 +53,7 @@ def _flow(item: Mapping[str, str]) -> str:
 
 
 def _scalar(text: str) -> str:
-    if _PLAIN.fullmatch(text) and text == text.strip():
+    if re.fullmatch(_PLAIN, text) and text == text.strip():
         return text
     return "'" + text.replace("'", "''").replace("\n", " ") + "'"
 
@@ -64,7 +65,7 @@ def _with_item(document: Document, key: str, item: str) -> str:
         return _at_the_end(lines, f"{key}:", f"  - {item}")
     line = document.at_key(key).line - 1
     if old == []:
-        lines[line] = _EMPTY_BRACKETS.sub("", lines[line], count=1).rstrip()
+        lines[line] = re.sub(_EMPTY_BRACKETS, "", lines[line], count=1).rstrip()
     if not old:
         return _inserted(lines, line + 1, f"  - {item}")
     start = document.at(key)
@@ -85,7 +86,7 @@ def _with_value(document: Document, key: str, value: str) -> str:
     if not old:
         head, colon, tail = line.partition(":")
         return "\n".join([*lines[: place.line - 1], f"{head}{colon} {value}{_comment(tail)}", *lines[place.line :]])
-    match = _ONE_LINE.match(line, place.column - 1)
+    match = re.compile(_ONE_LINE).match(line, place.column - 1)
     if match is None:
         raise EditError(document.path)
     lines[place.line - 1] = line[: match.start()] + value + line[match.end() :]

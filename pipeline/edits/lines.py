@@ -7,13 +7,13 @@ import codecs
 import re
 from itertools import takewhile
 
-_ENDS = re.compile("\r\n|\r|\n")
+_ENDS = "\r\n|\r|\n"
 
 
 def plain(data: bytes) -> str | None:
     """Return the text as `Document.text` has it, None where the bytes are no UTF-8."""
     try:
-        return _ENDS.sub("\n", data.decode("utf-8-sig"))
+        return re.sub(_ENDS, "\n", data.decode("utf-8-sig"))
     except UnicodeDecodeError:
         return None
 
@@ -33,8 +33,8 @@ def joined(data: bytes, text: str) -> bytes:
 
 def _lines(text: str) -> list[tuple[str, str]]:
     """Return the lines, each with its line end; the last one has none."""
-    ends = [*_ENDS.findall(text), ""]
-    return list(zip(_ENDS.split(text), ends, strict=True))
+    ends = [*re.findall(_ENDS, text), ""]
+    return list(zip(re.split(_ENDS, text), ends, strict=True))
 
 
 def _same(old: list[tuple[str, str]], new: list[tuple[str, str]]) -> int:

@@ -4,7 +4,6 @@ In: errors of a validator, the values judged, a document. Out: findings with pla
 the schema does not have, none of the library's text.
 """
 
-import difflib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
@@ -182,6 +181,8 @@ def _unknown(error: Any, judged: _Judged, pointer: Pointer) -> Iterator[Diagnost
 def nearest(key: str, *groups: list[str]) -> str:
     """Return the known key that is meant, from the first group that has one near; empty where none is near."""
     for names in groups:
+        import difflib  # noqa: PLC0415  # slow to load, and names are seldom mistyped
+
         near = difflib.get_close_matches(key, names, 1, _NEAR)
         if near:
             return near[0]

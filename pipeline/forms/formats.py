@@ -9,24 +9,26 @@ from datetime import date
 from functools import lru_cache
 from urllib.parse import urlsplit
 
+from pipeline.forms.names import PLAIN
+
 # Days and the names of those who sign come again in file after file.
 _REMEMBERED = 1024
 # Han characters by their blocks and the numeral 〇: a library may not know the newest of them.
-_HAN = re.compile("[〇㐀-鿿\U00020000-\U0003fffd]")
+_HAN = "[〇㐀-鿿\U00020000-\U0003fffd]"
 _LETTERS_GO_ON = frozenset(" .'’-")
 _YEARS = ("1900", "2199")
 _PARTIAL_DAY = re.compile(r"(19|20|21)[0-9]{2}(-(0[1-9]|1[0-2]))?")
-_PRINTED_DAY = re.compile(r"([0-9]{4})年\s*([0-9]{1,2})月\s*([0-9]{1,2})日")
-_TIME = re.compile(r"([0-9-]{10})( ([01][0-9]|2[0-3]):[0-5][0-9])?")
-_IDENTITY = re.compile(r"[1-9][0-9]{16}[0-9X]")
+_PRINTED_DAY = r"([0-9]{4})年\s*([0-9]{1,2})月\s*([0-9]{1,2})日"
+_TIME = r"([0-9-]{10})( ([01][0-9]|2[0-3]):[0-5][0-9])?"
+_IDENTITY = r"[1-9][0-9]{16}[0-9X]"
 _IDENTITY_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
-_EMAIL = re.compile(r"[A-Za-z0-9._%+-]{1,64}@([A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}")
+_EMAIL = r"[A-Za-z0-9._%+-]{1,64}@([A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,24}"
 # A host of letters in any script, digits and hyphens, or an address of IPv4 or IPv6; a port; a path.
 _URL = re.compile(
     r"https?://(?:[^\W_](?:[\w.-]{0,250}[^\W_])?|\[[0-9A-Fa-f:.]{2,45}\])(?::([0-9]{1,5}))?(?:[/?#][^\s\\<>\"`{}|^]*)?"
 )
 _MOST_PORTS = 65_535
-_CREDIT = re.compile(r"[0-9A-HJ-NPQRTUWXY]{18}")
+_CREDIT = r"[0-9A-HJ-NPQRTUWXY]{18}"
 _CREDIT_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 
 
@@ -46,13 +48,13 @@ def is_partial_day(text: str) -> bool:
 
 def is_printed_day(text: str) -> bool:
     """Tell whether the text is a day as a notice prints it, blanks allowed, or YYYY-MM-DD."""
-    match = _PRINTED_DAY.fullmatch(text)
+    match = re.fullmatch(_PRINTED_DAY, text)
     return is_day(text) or (match is not None and is_day(f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}"))
 
 
 def is_time(text: str) -> bool:
     """Tell whether the text is YYYY-MM-DD or YYYY-MM-DD HH:MM."""
-    match = _TIME.fullmatch(text)
+    match = re.fullmatch(_TIME, text)
     return match is not None and is_day(match[1])
 
 
@@ -67,18 +69,20 @@ def is_name(text: str) -> bool:
 
 def _is_name_part(part: str) -> bool:
     """A part in Han characters has nothing else in it; one in letters may have blanks, points and hyphens."""
+    if PLAIN.fullmatch(part):
+        return True
     if not part or part != part.strip() or not all(map(_may_stand_in_a_name, part)):
         return False
-    return not _HAN.search(part) or not _LETTERS_GO_ON.intersection(part)
+    return not re.search(_HAN, part) or not _LETTERS_GO_ON.intersection(part)
 
 
 def _may_stand_in_a_name(character: str) -> bool:
-    return character.isalpha() or character in _LETTERS_GO_ON or bool(_HAN.match(character))
+    return character.isalpha() or character in _LETTERS_GO_ON or bool(re.match(_HAN, character))
 
 
 def is_identity_number(text: str) -> bool:
     """Tell whether the text is an identity number with a real day of birth and a fitting check character (GB 11643)."""
-    if not _IDENTITY.fullmatch(text):
+    if not re.fullmatch(_IDENTITY, text):
         return False
     total = sum(int(digit) * weight for digit, weight in zip(text, _IDENTITY_WEIGHTS, strict=False))
     born = f"{text[6:10]}-{text[10:12]}-{text[12:14]}"
@@ -87,7 +91,7 @@ def is_identity_number(text: str) -> bool:
 
 def is_credit_code(text: str) -> bool:
     """Tell whether the text is a unified social credit code with a fitting check character (GB 32100-2015)."""
-    if not _CREDIT.fullmatch(text):
+    if not re.fullmatch(_CREDIT, text):
         return False
     total = sum(_CREDIT_ALPHABET.index(each) * 3**place % 31 for place, each in enumerate(text[:17]))
     return _CREDIT_ALPHABET[-total % 31] == text[17]
@@ -95,7 +99,7 @@ def is_credit_code(text: str) -> bool:
 
 def is_email(text: str) -> bool:
     """Tell whether the text is one e-mail address, in ASCII."""
-    return bool(_EMAIL.fullmatch(text))
+    return bool(re.fullmatch(_EMAIL, text))
 
 
 def is_url(text: str) -> bool:

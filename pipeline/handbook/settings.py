@@ -26,7 +26,7 @@ _TO_BE_QUOTED = re.compile(r"""[\[{"'&*#!|>%@`]""")
 
 
 def of(name: str) -> tuple[Setting, ...]:
-    """Return every key of the settings file whose schema is `pipeline/schemas/<name>.yml`."""
+    """Return every key of the settings file whose schema is `pipeline/schemas/<name>.json`."""
     return tuple(_inside(expand(shipped(name)), ()))
 
 

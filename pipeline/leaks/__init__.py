@@ -12,7 +12,7 @@ from pipeline.leaks.numbers import Numbers
 from pipeline.leaks.readings import UnreadableError, readings
 from pipeline.leaks.values import Values
 from pipeline.outputs import Output
-from pipeline.public.types import Guard
+from pipeline.public.guard import Guard
 
 __all__ = ["Search", "scan"]
 
@@ -38,9 +38,9 @@ class Search:
     """
 
     def __init__(self, guard: Guard) -> None:
-        self._values = Values(guard.withheld)
+        self._values = Values(guard.packs)
         self._numbers = Numbers(guard.declared)
-        self._kinds = () if any("\n" in each.text for each in guard.withheld) else _OF_LINES
+        self._kinds = () if any(b"\n" in each.packed for each in guard.packs) else _OF_LINES
         self._clean: set[bytes] = set()
         self._last: dict[str, set[bytes]] = {}
 
@@ -52,13 +52,12 @@ class Search:
 
     def _is_clean(self, output: Output) -> bool:
         """Tell whether nothing is found, and remember the lines that came twice; those that never do would be many."""
-        lines = set(output.data.split(b"\n"))
-        fresh = lines - self._clean
+        fresh = [line for line in output.data.split(b"\n") if line not in self._clean]
         if any(self._look(Output(output.path, b"\n".join(fresh)))):
             return False
         kind = output.path.rpartition(".")[2]
-        self._clean |= fresh & self._last.get(kind, set())
-        self._last[kind] = lines
+        self._clean |= self._last.get(kind, set()).intersection(fresh)
+        self._last[kind] = set(fresh)
         return True
 
     def _look(self, output: Output) -> Iterator[Diagnostic]:

@@ -10,7 +10,7 @@ from itertools import product
 from ahocorasick_rs import BytesAhoCorasick, MatchKind
 
 from pipeline import memory
-from pipeline.public.types import Withheld
+from pipeline.public.guard import Pack, Withheld
 
 # An automaton of whole values would take a hundred times the memory; few texts begin like a value and are none.
 _BEGINNING = 9
@@ -31,11 +31,11 @@ _WIDEST = 4
 class _Index:
     """Some values as one automaton of how they begin. What they are is kept as hashes, for it is much."""
 
-    def __init__(self, withheld: Iterable[Withheld]) -> None:
+    def __init__(self, packs: Iterable[Pack]) -> None:
         self._exact: set[int] = set()
         self._names: set[int] = set()
         lengths: dict[bytes, tuple[int, ...]] = {}
-        for each in withheld:
+        for each in (value for pack in packs for value in pack.withheld()):
             hashes = self._exact if each.secret == "exact" else self._names
             for written in _ways(each.text):
                 hashes.add(hash(written))
@@ -63,16 +63,17 @@ class _Indexes:
     """Indexes that a living process goes on with: of what it ever withheld, more than what is withheld now."""
 
     def __init__(self) -> None:
-        self._covered: set[Withheld] = set()
+        self._covered: set[Pack] = set()
+        self._last: tuple[Pack, ...] = ()
         self._indexes: tuple[_Index, ...] = ()
 
-    def covering(self, withheld: tuple[Withheld, ...]) -> tuple[_Index, ...]:
+    def covering(self, packs: tuple[Pack, ...]) -> tuple[_Index, ...]:
         """Return indexes that hold at least these values; they are made anew when too much is in them."""
-        wanted = set(withheld)
-        news = wanted - self._covered
+        news = set(memory.differing(packs, self._last)) - self._covered
+        self._last = packs
         together = len(self._covered) + len(news)
-        if not self._indexes or len(self._indexes) > _MOST_INDEXES or together > len(wanted) * 2:
-            self._covered, self._indexes = wanted, (_Index(withheld),)
+        if not self._indexes or len(self._indexes) > _MOST_INDEXES or together > len(packs) * 2:
+            self._covered, self._indexes = set(packs), (_Index(packs),)
         elif news:
             self._covered |= news
             self._indexes = (*self._indexes, _Index(news))
@@ -82,13 +83,13 @@ class _Indexes:
 class Values:
     """The values, made ready once."""
 
-    def __init__(self, withheld: Iterable[Withheld]) -> None:
-        self._withheld = tuple(withheld)
-        self._indexes = memory.latest("indexes of values", "", None, _Indexes).covering(self._withheld)
+    def __init__(self, packs: tuple[Pack, ...]) -> None:
+        self._packs = packs
+        self._indexes = memory.latest("indexes of values", "", None, _Indexes).covering(packs)
 
     def of(self, text: bytes) -> Iterator[Withheld]:
         """Yield each value as often as it is there; a name only where it stands alone."""
-        if not self._withheld:
+        if not self._packs:
             return
         low = text.lower()
         yield from self._search(low)
@@ -110,12 +111,15 @@ class Values:
     @cached_property
     def _exact(self) -> Mapping[bytes, Withheld]:
         """The values that are found anywhere, by how they are written; looked up only now, for a leak is rare."""
-        return {written: each for each in self._withheld if each.secret == "exact" for written in _ways(each.text)}
+        return {written: each for each in self._all() if each.secret == "exact" for written in _ways(each.text)}
 
     @cached_property
     def _names(self) -> Mapping[bytes, Withheld]:
         """The values that are found where they stand alone, by how they are written."""
-        return {written: each for each in self._withheld if each.secret != "exact" for written in _ways(each.text)}
+        return {written: each for each in self._all() if each.secret != "exact" for written in _ways(each.text)}
+
+    def _all(self) -> Iterator[Withheld]:
+        return (each for pack in self._packs for each in pack.withheld())
 
 
 def _marks(text: bytes) -> list[bytes]:

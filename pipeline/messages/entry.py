@@ -3,8 +3,8 @@
 In: nothing. Out: the types that the message tables are written in. Must not know any finding, file or terminal.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Severity(StrEnum):
@@ -15,8 +15,7 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """The words of one finding in one language.
 
     `message` and `hint` are `str.format` patterns over the finding's named parameters; `explain` is
@@ -28,8 +27,7 @@ class Words:
     explain: str
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One row of a message table; a code is never reused for another meaning."""
 
     code: str

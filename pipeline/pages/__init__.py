@@ -7,7 +7,7 @@ words, bytes, or anything private.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pipeline import hosting
+from pipeline import hosting, memory
 from pipeline.pages import (
     addresses,
     calendar,
@@ -70,7 +70,14 @@ def plan(view: PublicSite) -> tuple[Planned, ...]:
     files += _service(view, every, files)
     files += calendar.plan(view, every.banner, every.domain)
     files += _assets(view, every, files)
-    return tuple(sorted(files, key=lambda each: each.path.removesuffix("index.html")))
+    return tuple(sorted(map(_known, files), key=lambda each: each.path.removesuffix("index.html")))
+
+
+def _known(planned: Planned) -> Planned:
+    """Return the file as the last build of this process planned it, if it is equal: of that the key is known, too."""
+    if isinstance(planned, Page) and planned.among:  # those are known as they are planned
+        return planned
+    return memory.latest("planned", planned.path, planned, lambda: planned)
 
 
 def _on_web(planned: Planned, url: str) -> Planned:

@@ -169,11 +169,6 @@ def certificate(slug: str, number: str) -> str:
     return _folder(f"{slug}/certificate/{number}")
 
 
-def certificate_code(slug: str, number: str) -> str:
-    """Return the address of the QR code that leads to a certificate."""
-    return f"{slug}/certificate/{number}/qr.svg"
-
-
 def attachment(slug: str, name: str) -> str:
     """Return the address of an attachment: its name where that is plain, else a short digest of it.
 

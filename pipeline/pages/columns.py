@@ -45,7 +45,7 @@ def codes(values: Iterable[object], different: Sequence[object]) -> str:
     """Return the place of each value among the different ones, as letters; each has as many as the greatest needs."""
     width = next(size for size in range(1, 9) if len(_LETTERS) ** size >= len(different))
     written = {value: _letters(place, width) for place, value in enumerate(different)}
-    return "".join(written[value] for value in values)
+    return "".join(map(written.__getitem__, values))
 
 
 def _letters(place: int, width: int) -> str:

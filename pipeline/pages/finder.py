@@ -4,12 +4,14 @@ In: the lines of a list as its pages show them. Out: a Finder for the pages, and
 drawn by the macros that draw the list. Nothing is in it that the list does not show.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 from operator import attrgetter
 
-from pipeline import pinyin
+from pipeline import memory, pinyin
 from pipeline.pages import columns
+from pipeline.pages.later import Data
 from pipeline.pages.page import Page
 from pipeline.pages.rows import Beside, Line, RosterLine, beside
 from pipeline.public.decisions import Cell
@@ -77,16 +79,13 @@ class Part:
 
 def plan(path: str, groups: tuple[Group, ...]) -> tuple[Finder | None, tuple[Page, ...]]:
     """Return the search over the groups and its index, which stands at `path`; neither where the names are few."""
+    return memory.latest("finder", path, groups, lambda: _plan(path, groups))
+
+
+def _plan(path: str, groups: tuple[Group, ...]) -> tuple[Finder | None, tuple[Page, ...]]:
     groups = tuple(each for each in groups if any(_names(each)))
-    names = [name for each in groups for name in _names(each)]
-    if len(names) < FEWEST:
+    if sum(1 for each in groups for _ in _names(each)) < FEWEST:
         return None, ()
-    data: dict[str, object] = {
-        "certified": isinstance(groups[0].lines[0], RosterLine),
-        "readings": _readings(names),
-        "surnames": _surnames(name for each in groups if each.terms.are_people for name in _names(each)),
-        "parts": tuple(map(_part, groups)),
-    }
     labels = tuple(dict.fromkeys(label for each in groups for label in each.labels))
     named = tuple(dict.fromkeys(each.labels[_place_of_name(each)] for each in groups))
     measures = {each.terms.measure for each in groups}
@@ -97,7 +96,17 @@ def plan(path: str, groups: tuple[Group, ...]) -> tuple[Finder | None, tuple[Pag
         measure=measures.pop() if len(measures) == 1 else "条",
         choices=tuple(_choices(groups)),
     )
-    return finder, (Page(path, _TEMPLATE, data, base=_FROM_HOME),)
+    return finder, (Page(path, _TEMPLATE, Data(_index, *groups), base=_FROM_HOME),)
+
+
+def _index(*groups: Group) -> Mapping[str, object]:
+    """Return what the index is made of."""
+    return {
+        "certified": isinstance(groups[0].lines[0], RosterLine),
+        "readings": _readings(name for each in groups for name in _names(each)),
+        "surnames": _surnames(name for each in groups if each.terms.are_people for name in _names(each)),
+        "parts": tuple(map(_part, groups)),
+    }
 
 
 def is_index(page: Page) -> bool:
@@ -126,7 +135,7 @@ def _readings(names: Iterable[str]) -> str:
 
 def _surnames(names: Iterable[str]) -> dict[str, str]:
     """Return how surnames are read that are read in a way of their own: 单 shan/dan, 万俟 mo/wan qi."""
-    starts = sorted({pinyin.start_of(name) for name in names} - {""})
+    starts = sorted({pinyin.start_of(name) for name in set(names)} - {""})
     return {start: " ".join("/".join(each) for each in pinyin.surname(start)) for start in starts}
 
 
@@ -134,7 +143,7 @@ def _choices(groups: tuple[Group, ...]) -> Iterator[Choice]:
     total = sum(len(each.lines) for each in groups)
     for key in (*_KEYS, "batch", "standing"):
         of_groups = [(label, words) for each in groups for label, words in _words(each, key)]
-        different = tuple(dict.fromkeys(word for _, words in of_groups for word in words if word))
+        different = tuple(filter(None, dict.fromkeys(chain.from_iterable(words for _, words in of_groups))))
         if 1 < len(different) <= min(_MOST_WORDS, total - 1):
             yield Choice(key, of_groups[0][0], different)
 
@@ -144,12 +153,15 @@ def _words(group: Group, key: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     label = dict(group.roles).get(key, "")
     if label in group.labels:
         place = group.labels.index(label)
-        yield label, tuple(each.cells[place].text if each.cells else "" for each in group.lines)
-    rows = tuple(each for each in group.lines if isinstance(each, RosterLine))
-    if key == "batch" and group.several:
-        yield "", tuple(each.programme for each in rows)
-    elif key == "standing" and rows:
-        yield "", tuple(each.standing for each in rows)
+        yield label, tuple([each.cells[place].text if each.cells else "" for each in group.lines])
+    elif key == "batch" and group.several:
+        yield "", tuple([each.programme for each in _rows(group)])
+    elif key == "standing" and isinstance(group.lines[0], RosterLine):
+        yield "", tuple([each.standing for each in _rows(group)])
+
+
+def _rows(group: Group) -> tuple[RosterLine, ...]:
+    return tuple([each for each in group.lines if isinstance(each, RosterLine)])
 
 
 def _part(group: Group) -> Part:
@@ -160,7 +172,7 @@ def _part(group: Group) -> Part:
     for look, line in zip(looks, lines, strict=True):
         samples.setdefault(look, line)
     shapes = tuple(_shape(each, blank) for each in samples.values())
-    cells = tuple(tuple(cell.text for cell in each.cells) or ("",) * len(blank) for each in group.lines)
+    cells = [[cell.text for cell in each.cells] or [""] * len(blank) for each in group.lines]
     data: dict[str, object] = {
         "rows": len(group.lines),
         "name": _place_of_name(group),
@@ -180,7 +192,7 @@ def _part(group: Group) -> Part:
         terms=group.terms,
         several=group.several,
         samples=(*shapes, *_named(shapes[0], blank, lengths)),
-        beside=beside(each for each in lines if isinstance(each, RosterLine)),
+        beside=beside(_rows(group)),
         data=data,
     )
 
@@ -218,7 +230,7 @@ def _named(line: Line | RosterLine, blank: tuple[Cell, ...], lengths: Iterable[i
 
 def _ways(group: Group) -> Iterator[tuple[str, columns.Written]]:
     """Yield the numbers of the certificates, and where a later certification stands and how it is called."""
-    rows = tuple(each for each in group.lines if isinstance(each, RosterLine))
+    rows = _rows(group)
     if rows:
         yield "code", columns.numbers([each.certificate_number for each in rows])
     again = tuple(each.again for each in rows)

@@ -3,7 +3,7 @@
 In: lines of a roster. Out: planned files. They say what the roster's page says, and no more.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -12,6 +12,7 @@ from pipeline import memory
 from pipeline.pages import addresses, data_columns, linked_data
 from pipeline.pages.data_columns import Column
 from pipeline.pages.days import written
+from pipeline.pages.later import Data, Rows
 from pipeline.pages.metadata import Meta, columns_of
 from pipeline.pages.page import JsonFile, Page, Planned, Table, TableFile
 from pipeline.pages.parts import Brief, Frame, brief
@@ -43,11 +44,20 @@ _ABOUT = {
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """Those in office of one series: their lines, and the labels that they stand under."""
+
+    series: str
+    labels: tuple[str, ...]
+    lines: tuple[RosterLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Roster:
     """A roster as data. `slug`: the programme's, empty for those in office of all. `of`: what it is of, with its name.
 
-    `title` is for headings, `name` for sentences. `changed`: the last day on which a line changed, None where it is not
-    known.
+    `title` is for headings, `name` for sentences. `count`: how many rows it has. `changed`: the last day
+    on which a line changed, None where it is not known.
     """
 
     slug: str
@@ -56,7 +66,8 @@ class Roster:
     of: tuple[str, str]
     publisher: str
     columns: tuple[Column, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: Rows
+    count: int
     terms: Terms
     changed: date | None
     programme: Brief | None = None
@@ -72,11 +83,6 @@ def of_programme(
     """Return the roster of a programme as data."""
     own = programme.terms
     columns = (data_columns.NUMBER, *data_columns.of_labels(labels, (programme,)), *data_columns.last(own, (own,)))
-    known = memory.known(f"data of {programme.slug}", (labels, frame.url, frame.banner))
-
-    def row(line: RosterLine) -> tuple[str, ...]:
-        return (str(line.number), *_cells(line, labels, labels), *_last(line, frame))
-
     return Roster(
         slug=programme.slug,
         title=f"{programme.name}：{own.certify}名单",
@@ -84,7 +90,8 @@ def of_programme(
         of=("项目", programme.name),
         publisher=programme.notice.issuer,
         columns=data_columns.distinct((*columns, *data_columns.remark(frame.banner))),
-        rows=tuple([known.of(each, row) for each in lines]),
+        rows=Rows(_rows, programme.slug, lines, labels, frame.url, frame.banner),
+        count=len(lines),
         terms=own,
         changed=changed,
         programme=brief(programme),
@@ -93,22 +100,16 @@ def of_programme(
 
 def in_office(
     programmes: tuple[PublicProgramme, ...],
-    held: tuple[tuple[str, tuple[str, ...], RosterLine], ...],
+    held: tuple[Held, ...],
     changed: date | None,
     frame: Frame,
 ) -> Roster:
-    """Return those in office as data; `held` are lines with their series and the labels that they stand under."""
-    labels = tuple(dict.fromkeys(label for _, own, _ in held for label in own))
+    """Return those in office as data."""
+    labels = tuple(dict.fromkeys(label for each in held for label in each.labels))
     current = frame.terms.current
     last = data_columns.last(frame.terms, (each.terms for each in programmes))
     first = (data_columns.NUMBER, data_columns.SERIES, data_columns.PROGRAMME)
     columns = (*first, *data_columns.of_labels(labels, programmes), *last)
-    known = memory.known("data of all in office", (labels, frame.url, frame.banner))
-
-    def row(line: RosterLine, number: int, series: str, own: tuple[str, ...]) -> tuple[str, ...]:
-        return (str(number), series, line.programme, *_cells(line, own, labels), *_last(line, frame))
-
-    rows = [known.of(line, row, number, series, own) for number, (series, own, line) in enumerate(held, 1)]
     return Roster(
         slug="",
         title=current,
@@ -116,10 +117,34 @@ def in_office(
         of=("名单", current),
         publisher=frame.imprint.owner or frame.name,
         columns=data_columns.distinct((*columns, *data_columns.remark(frame.banner))),
-        rows=tuple(rows),
+        rows=Rows(_rows_in_office, held, labels, frame.url, frame.banner),
+        count=sum(len(each.lines) for each in held),
         terms=replace(frame.terms, measure="条"),
         changed=changed,
     )
+
+
+def _rows(
+    slug: str, lines: tuple[RosterLine, ...], labels: tuple[str, ...], url: str, banner: str
+) -> tuple[tuple[str, ...], ...]:
+    known = memory.known(f"data of {slug}", (labels, url, banner))
+
+    def row(line: RosterLine) -> tuple[str, ...]:
+        return (str(line.number), *_cells(line, labels, labels), *_last(line, url, banner))
+
+    return tuple([known.of(each, row) for each in lines])
+
+
+def _rows_in_office(
+    held: tuple[Held, ...], labels: tuple[str, ...], url: str, banner: str
+) -> tuple[tuple[str, ...], ...]:
+    known = memory.known("data of all in office", (labels, url, banner))
+
+    def row(line: RosterLine, number: int, series: str, own: tuple[str, ...]) -> tuple[str, ...]:
+        return (str(number), series, line.programme, *_cells(line, own, labels), *_last(line, url, banner))
+
+    numbered = enumerate(((each, line) for each in held for line in each.lines), 1)
+    return tuple([known.of(line, row, number, each.series, each.labels) for number, (each, line) in numbered])
 
 
 def _cells(line: RosterLine, own: tuple[str, ...], labels: tuple[str, ...]) -> Iterable[str]:
@@ -129,15 +154,15 @@ def _cells(line: RosterLine, own: tuple[str, ...], labels: tuple[str, ...]) -> I
     return (texts.get(label, "") for label in labels)
 
 
-def _last(line: RosterLine, frame: Frame) -> tuple[str, ...]:
+def _last(line: RosterLine, url: str, banner: str) -> tuple[str, ...]:
     return (
         line.certificate_number,
         line.certified_on.isoformat(),
         line.term_until.isoformat() if line.term_until else "",
         line.standing,
         line.since.isoformat(),
-        addresses.public(frame.url, line.certificate) if line.certificate else "",
-        *((frame.banner,) if frame.banner else ()),
+        addresses.public(url, line.certificate) if line.certificate else "",
+        *((banner,) if banner else ()),
     )
 
 
@@ -175,7 +200,7 @@ def _about(roster: Roster, frame: Frame) -> tuple[tuple[str, str | int | bool], 
         roster.of,
         ("发布单位", roster.publisher),
         ("截至", frame.as_of.isoformat()),
-        ("条数", len(roster.rows)),
+        ("条数", roster.count),
         ("演示", bool(frame.banner)),
         ("说明", frame.banner),
         ("网址", addresses.public(frame.url, place)),
@@ -211,6 +236,13 @@ def _object(properties: dict[str, Any]) -> dict[str, Any]:
 
 
 def _page(roster: Roster, table: Table, frame: Frame) -> Page:
+    template = "pages/roster_data.html" if roster.slug else "pages/in_office_data.html"
+    data = Data(_guide, roster, table.about, frame)
+    return Page(addresses.roster_data(roster.slug), template, data, changed=roster.changed)
+
+
+def _guide(roster: Roster, about: tuple[tuple[str, str | int | bool], ...], frame: Frame) -> Mapping[str, object]:
+    """Return what the page is made of that explains the files."""
     columns = tuple(replace(each, example=_example(each, place, roster)) for place, each in enumerate(roster.columns))
     title = f"{roster.title}：数据说明"
     meta = Meta(
@@ -218,18 +250,16 @@ def _page(roster: Roster, table: Table, frame: Frame) -> Page:
         description=f"{roster.name}：数据文件、各栏含义、更新规则和许可。",
         column=columns_of(roster.terms)["roster" if roster.slug else "in_office"],
     )
-    data: dict[str, object] = {
+    return {
         "site": frame,
         "meta": meta,
         "programme": roster.programme,
         "roster": roster,
         "page_of_roster": addresses.roster(roster.slug) if roster.slug else addresses.in_office(),
         "columns": columns,
-        "about": tuple((name, _ABOUT[name]) for name in (*(each for each, _ in table.about), "columns")),
+        "about": tuple((name, _ABOUT[name]) for name in (*(each for each, _ in about), "columns")),
         "files": {kind: addresses.roster_file(roster.slug, kind) for kind in ("csv", "xlsx", "json", "schema.json")},
     }
-    template = "pages/roster_data.html" if roster.slug else "pages/in_office_data.html"
-    return Page(addresses.roster_data(roster.slug), template, data, changed=roster.changed)
 
 
 def _example(column: Column, place: int, roster: Roster) -> str:

@@ -3,7 +3,7 @@
 In: nothing. Out: types only. Every address is an output path relative to the site's root, with `/`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -36,6 +36,11 @@ class Slot:
     def __html__(self) -> str:
         """Return what no text of a page holds, and what escaping leaves as it is."""
         return f"\0{self.number}\0"
+
+    @property
+    def as_code(self) -> str:
+        """Return what stands for the text where it is drawn as a QR code."""
+        return f"\0{self.number}#\0"
 
     def _refuse(self, *_: object) -> Any:
         raise TypeError("a template that looks into a text needs the text")
@@ -76,7 +81,7 @@ class Table:
     """
 
     columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: Sequence[tuple[str, ...]]
     about: tuple[tuple[str, str | int | bool], ...] = ()
     title: str = ""
     note: str = ""

@@ -82,7 +82,7 @@ def plan_in_office(site: PublicSite, frame: Frame) -> Iterator[Planned]:
     yield from index
     rows = tuple((group, line) for group in groups for line in group.lines)
     day = changed.roster(*site.programmes)
-    held = tuple((group.series, group.labels, line) for group, line in rows)
+    held = tuple(open_data.Held(group.series, group.labels, group.lines) for group in groups)
     as_data = open_data.in_office(site.programmes, held, day, frame)
     for on_page, pager in paged(rows, addresses.in_office):
         sections = tuple(

@@ -3,18 +3,22 @@
 In: entries and holders as the wall gives them. Out: lines whose cells stand in the order of the columns.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from itertools import count
-from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from pipeline import memory
 from pipeline.pages import addresses
 from pipeline.pages.page import Slot
+from pipeline.pages.paging import PER_PAGE
 from pipeline.public.decisions import Cell, CertifiedEntry, Honour, Period, Record
 from pipeline.public.types import Holder, RoundEntry
+
+Entry = TypeVar("Entry")
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +96,7 @@ def columns(labels: tuple[str, ...], lines: Iterable[RoundEntry | Holder | Certi
 
 def entry_lines(entries: Iterable[RoundEntry], labels: tuple[str, ...], name: str) -> tuple[Line, ...]:
     """Return the entries of a list under the columns; `name` is the list's own."""
-    known = memory.known(f"lines of {name}", labels)
-    return tuple([known.of(each, entry_line, labels) for each in entries])
+    return _lines(tuple(entries), lambda each: entry_line(each, labels), name, labels)
 
 
 def entry_line(entry: RoundEntry, labels: tuple[str, ...]) -> Line:
@@ -105,8 +108,7 @@ def certified_lines(
     entries: Iterable[CertifiedEntry], labels: tuple[str, ...], slug: str, name: str
 ) -> tuple[CertifiedLine, ...]:
     """Return the entries of a certification notice under the columns; `name` is the list's own."""
-    known = memory.known(f"lines of {name}", labels)
-    return tuple([known.of(each, certified_line, labels, slug) for each in entries])
+    return _lines(tuple(entries), lambda each: certified_line(each, labels, slug), name, (labels, slug))
 
 
 def certified_line(entry: CertifiedEntry, labels: tuple[str, ...], slug: str) -> CertifiedLine:
@@ -138,8 +140,24 @@ def roster_lines(
     held: Iterable[tuple[Holder, int]], labels: tuple[str, ...], slug: str, programme: str, name: str
 ) -> tuple[RosterLine, ...]:
     """Return holders with their numbers as lines; `name` is the list's own, `programme` as for a line."""
-    known = memory.known(f"lines of {name}", (labels, slug, programme))
-    return tuple([known.of(each, roster_line, labels, number, slug, programme) for each, number in held])
+
+    def line(held: tuple[Holder, int]) -> RosterLine:
+        return roster_line(held[0], labels, held[1], slug, programme)
+
+    return _lines(tuple(held), line, name, (labels, slug, programme))
+
+
+def _lines(entries: tuple[Entry, ...], make: Callable[[Entry], Made], name: str, setting: object) -> tuple[Made, ...]:
+    """Return the lines of a list; where a page of them is as in the last build of this process, they are those."""
+    made: list[Made] = []
+    for start in range(0, len(entries), PER_PAGE):
+        some = entries[start : start + PER_PAGE]
+        made += memory.latest(f"lines of {name}", str(start), (setting, some), partial(_all, make, some))
+    return tuple(made)
+
+
+def _all(make: Callable[[Entry], Made], entries: tuple[Entry, ...]) -> list[Made]:
+    return [make(each) for each in entries]
 
 
 def roster_line(holder: Holder, labels: tuple[str, ...], number: int, slug: str, programme: str = "") -> RosterLine:
@@ -171,36 +189,31 @@ def aligned(cells: tuple[Cell, ...], labels: tuple[str, ...]) -> tuple[Cell, ...
 
 
 AnyLine = Line | CertifiedLine | RosterLine
-_TOLD: Mapping[type[AnyLine], Callable[[Any], Any]] = {
-    Line: attrgetter("note", "again"),
-    CertifiedLine: attrgetter("note", "since"),
-    RosterLine: attrgetter("in_office", "standing", "since", "certified_on", "term_until", "honours", "programme"),
-}
 # A name is set by its length, up to here.
 _LONG = 9
 
-
-class Own(NamedTuple):
-    """What a line has for itself: the texts of its slots, and what lines have in common that differ in nothing else."""
-
-    look: tuple[object, ...]
-    number: str
-    certificate_number: str
-    certificate: str
-    cells: tuple[str, ...]
+Look = tuple[object, ...]
+"""What lines have in common that differ in nothing but the texts of their slots."""
 
 
-def own(line: AnyLine) -> Own | None:
-    """Return what the line has for itself; None for one that leads to another certification, as few do."""
-    cells = tuple([cell.text for cell in line.cells])
+def own(line: AnyLine) -> tuple[Look, tuple[str, ...]] | None:
+    """Return the line's look and its texts: number, certificate's number and way, cells, as `stencil` has its slots.
+
+    None for a line that leads to another certification, as few do.
+    """
+    cells = [cell.text for cell in line.cells]
+    filled = tuple(map(bool, cells)) if "" in cells else len(cells)
     length = min(len(cells[0]), _LONG) if cells else None
-    told = _TOLD[type(line)](line)
     if isinstance(line, Line):
-        return Own((length, tuple(map(bool, cells)), told), str(line.number), "", "", cells)
-    if isinstance(line, RosterLine) and line.again:
+        return (length, filled, line.note, line.again), (str(line.number), "", "", *cells)
+    numbered = bool(line.certificate_number)
+    texts = (str(line.number), line.certificate_number, line.certificate, *cells)
+    if isinstance(line, CertifiedLine):
+        return (length, filled, numbered, line.note, line.since), texts
+    if line.again:
         return None
-    look = (length, tuple(map(bool, cells)), told, bool(line.certificate), bool(line.certificate_number))
-    return Own(look, str(line.number), line.certificate_number, line.certificate, cells)
+    days = (line.since, line.certified_on, line.term_until)
+    return (length, filled, numbered, days, line.in_office, line.standing, line.honours, line.programme), texts
 
 
 def stencil(line: AnyLine) -> AnyLine:

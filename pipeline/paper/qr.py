@@ -6,19 +6,19 @@ know what stands there.
 With a fixed mask a QR code is linear: a bit of the text that flips always flips the same modules, wherever and whatever
 the rest is. So of many addresses of one length only the first is encoded; the others are that one with modules flipped,
 and what one bit flips is learnt once, from the encoder itself.
+
+That holds where each character takes its eight bits. The encoder writes digits and capitals shorter where it can, so it
+is only asked for texts in which it cannot; what it gives for three such texts makes up what it would give for any.
 """
 
 import sys
 from array import array
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import groupby
 from struct import pack
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import Any, NamedTuple, cast
 from zlib import adler32, crc32
-
-if TYPE_CHECKING:
-    import segno
 
 # Any mask is valid; the choice of the best one would take most of the time and no reader needs it at this size.
 _MASK = 2
@@ -26,6 +26,12 @@ _QUIET_ZONE = 4
 # Modules of a row that are drawn at a time, and the bits of a code's number that hold them.
 _PIECE, _LANE = 12, 16
 _BITS = tuple(1 << each for each in range(7))
+# What QR codes write in fewer bits than eight, and all the rest, which they cannot.
+_SHORTER = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
+_WHOLE = [each for each in map(chr, range(0x21, 0x7F)) if each not in _SHORTER]
+# Of the rest, and so is what each of its bits makes of it.
+_NEUTRAL = "|"
+_PRINTABLE = range(0x20, 0x7F)
 _KEPT = 32
 _TOGETHER = 3
 # Dots that a side of a module has in a PNG: sharp in print at 30 mm.
@@ -45,7 +51,7 @@ def to_svg(text: str) -> bytes:
 
 def data_to_svg(data: bytes) -> bytes:
     """Return the bytes as a QR code of level L: at one size on paper, larger modules are read better."""
-    return _svg(_joined(_data_rows(data)))
+    return _svg(_joined(_rows(data, ec_level="L")))
 
 
 def modules(text: str) -> Rows:
@@ -67,7 +73,8 @@ class _Code(NamedTuple):
 
 
 def _code(text: str) -> _Code:
-    return _family(len(text)).code(text) if text.isascii() else _joined(_encoded(text))
+    plain = text.isascii() and text.isprintable()
+    return _family(len(text)).code(text) if plain else _joined(_small(text))
 
 
 def _joined(rows: Rows) -> _Code:
@@ -99,14 +106,15 @@ class _Family:
 
     def __init__(self) -> None:
         self._first = ""
-        self._base = _Code(0, 0)
+        self._base = self._neutral = _Code(0, 0)
         self._flips: dict[tuple[int, str], int] = {}
         self._bits: dict[tuple[int, int], int] = {}
 
     def code(self, text: str) -> _Code:
         """Return the code of a text of this length, which must be ASCII."""
         if not self._first:
-            self._first, self._base = text, _joined(_encoded(text))
+            self._first = text
+            self._base, self._neutral = _joined(_encoded(text)), _joined(_small(_NEUTRAL * len(text)))
         own, first, flips = self._base.modules, self._first, self._flips
         for place in range(0, len(text), _TOGETHER):
             some = text[place : place + _TOGETHER]
@@ -126,9 +134,9 @@ class _Family:
         return flipped
 
     def _learn_bit(self, place: int, bit: int) -> int:
-        first = self._first
-        other = _encoded(f"{first[:place]}{chr(ord(first[place]) ^ bit)}{first[place + 1 :]}")
-        self._bits[place, bit] = flipped = self._base.modules ^ _joined(other).modules
+        before, after = _NEUTRAL * place, _NEUTRAL * (len(self._first) - place - 1)
+        other = _joined(_small(f"{before}{chr(ord(_NEUTRAL) ^ bit)}{after}"))
+        self._bits[place, bit] = flipped = self._neutral.modules ^ other.modules
         return flipped
 
 
@@ -138,13 +146,33 @@ def _family(_length: int) -> _Family:
 
 
 def _encoded(text: str) -> Rows:
-    import segno  # noqa: PLC0415  # slow to load, and after one change there is no new code
+    """Return the modules of a text of which each character takes eight bits."""
+    one, other = _twins()
+    parts = map(_small, (text.translate(one), text.translate(other), _NEUTRAL * len(text)))
+    return tuple(row ^ another ^ rest for row, another, rest in zip(*parts, strict=True))
 
-    return _rows(segno.make_qr(text, error="m", mode="byte", boost_error=False, mask=_MASK))
+
+@cache
+def _twins() -> tuple[dict[int, str], dict[int, str]]:
+    """Return two characters for each: with the neutral one they make it up, bit by bit, and none is written shorter."""
+    made = {ord(one) ^ ord(other) ^ ord(_NEUTRAL): (one, other) for one in _WHOLE for other in _WHOLE}
+    return {each: made[each][0] for each in _PRINTABLE}, {each: made[each][1] for each in _PRINTABLE}
 
 
-def _rows(code: "segno.QRCode") -> Rows:
-    return tuple(int("".join(map(str, row)), 2) for row in code.matrix)
+def _small(text: str) -> Rows:
+    return _rows(text, ec_level="M", data_mask=_MASK)
+
+
+def _rows(content: str | bytes, **how: object) -> Rows:
+    """Return the modules of a code as the library makes it, in as few bits as it knows how to."""
+    import zxingcpp  # noqa: PLC0415  # slow to load, and after one change there is no new code
+
+    code = zxingcpp.create_barcode(content, zxingcpp.BarcodeFormat.QRCode, **how)
+    image = zxingcpp.write_barcode_to_image(code, scale=1, add_quiet_zones=False)
+    dots = memoryview(cast(Any, image))
+    wide = dots.shape[1] if dots.shape else 0
+    dark = bytes(dots).translate(_DARK)
+    return tuple(int(dark[start : start + wide], 2) for start in range(0, len(dark), wide))
 
 
 def _svg(code: _Code) -> bytes:
@@ -197,7 +225,7 @@ def to_png(data: bytes) -> bytes:
     Of many bytes at one size on paper, larger modules are read better than more correction. Compressed, it would be
     other bytes wherever another zlib is at work.
     """
-    rows = _data_rows(data)
+    rows = _rows(data, ec_level="L")
     side = (len(rows) + 2 * _QUIET_ZONE) * _DOTS
     white = b"\x00" + b"\xff" * (-(-side // 8))
     lines = [white] * (_QUIET_ZONE * _DOTS)
@@ -208,18 +236,6 @@ def to_png(data: bytes) -> bytes:
     head = pack(">IIBBBBB", side, side, 1, 0, 0, 0, 0)
     body = b"\x78\x01" + b"".join(_stored(raw)) + pack(">I", adler32(raw))
     return b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", head) + _chunk(b"IDAT", body) + _chunk(b"IEND", b"")
-
-
-def _data_rows(data: bytes) -> Rows:
-    """Return the modules of a large code, which another library makes in a fifth of the time."""
-    import zxingcpp  # noqa: PLC0415  # as segno
-
-    code = zxingcpp.create_barcode(data, zxingcpp.BarcodeFormat.QRCode, ec_level="L")
-    image = zxingcpp.write_barcode_to_image(code, scale=1, add_quiet_zones=False)
-    dots = memoryview(cast(Any, image))
-    wide = dots.shape[1] if dots.shape else 0
-    dark = bytes(dots).translate(_DARK)
-    return tuple(int(dark[start : start + wide], 2) for start in range(0, len(dark), wide))
 
 
 def _bits(row: int, width: int) -> bytes:

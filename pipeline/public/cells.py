@@ -1,56 +1,39 @@
 """What each list shows of a candidate: the fields that are open, with what they said when it counts.
 
-In: a programme, a candidate, the day. Out: an Opening: the cells of each list, and every (field, text) that any list
-shows. The lists are drawn from the cells that say what is shown, so the two cannot differ.
+In: a programme, a candidate, the day. Out: an Opening: the cells of each list; and every (field, text) that any list
+shows. Both are drawn by one function from one value, so the two cannot differ.
 """
 
+from collections.abc import Sequence
 from datetime import date
-from enum import IntEnum
-from typing import NamedTuple
+from functools import lru_cache
+from typing import Any, NamedTuple
 
-from pipeline import terms
 from pipeline.criteria import written
 from pipeline.forms import Value
 from pipeline.history import is_edited, value_on
-from pipeline.model import ASSOCIATION, Programme, Submission
+from pipeline.model import Programme, Submission
+from pipeline.public.changed import last_change
 from pipeline.public.decisions import Cell
+from pipeline.public.marks import mark_of
+from pipeline.public.opening import Cells, Listing, Opening, fields_of, label, settled_on
 from pipeline.public.piles import leaves
 from pipeline.public.values import text_of
 from pipeline.public.views import Views, is_over, open_views
 from pipeline.rules.scores import score_on
 from pipeline.rules.settings import SCORE
-from pipeline.stages import Standing, derive
+from pipeline.stages import Stage, Standing, derive
 
-Cells = tuple[Cell, ...]
 Shown = frozenset[tuple[str, str]]
 
 
-class Listing(IntEnum):
-    """The four places where fields of a candidate stand."""
-
-    ROUND = 0
-    NOTICE = 1
-    ROSTER = 2
-    CERTIFICATE = 3
-
-
 _LISTINGS = tuple(Listing)
-
-
-class Opening(NamedTuple):
-    """One candidate on one day: the standing, what is open, and by Listing the cells and the category's name.
-
-    `shown`: every (field, text) of the cells, and of the parts that a cell puts together. `group`: the category's name
-    when the candidate was certified, shown or not.
-    """
-
-    submission: Submission
-    standing: Standing
-    views: Views
-    cells: tuple[Cells, ...]
-    categories: tuple[str, ...]
-    shown: Shown
-    group: str
+# What a standing has of events; of most candidates nothing.
+_OF_EVENTS = ("objections", "evaluations", "commendations", "changes", "renewals")
+_STAGES = {each.value: each for each in Stage}
+_DAYS = ("since", "received_on", "proposed_on", "publicity_until", "certified_on", "term_until", "publicity_from")
+_PLACES = tuple(Standing._fields.index(each) for each in _DAYS)
+_day = lru_cache(date.fromordinal)
 
 
 class _Drawn(NamedTuple):
@@ -69,6 +52,7 @@ class Drawer:
         self._categories = {each.code: each.name for each in reversed(programme.categories)}
         self._views: dict[tuple[object, ...], Views] = {}
         self._drawn: dict[str, dict[str, _Drawn]] = {}
+        self._cells: dict[tuple[str, str], Cell] = {}
 
     def open(self, submission: Submission) -> Opening:
         """Return what is open of the candidate."""
@@ -77,22 +61,66 @@ class Drawer:
         edited = is_edited(submission)
         cells: list[Cells] = []
         categories: list[str] = []
-        shown: set[tuple[str, str]] = set()
-        before: tuple[str, ...] | None = None
+        known: dict[tuple[str, date | None], Cell] = {}
         for listing in _LISTINGS:
-            fields = fields_of(views, listing)
-            if fields == before and not edited:
-                cells.append(cells[-1])
-                categories.append(categories[-1])
-                continue
-            before, settled = fields, settled_on(standing, listing)
-            drawn = [self._draw(name, self._said(submission, name, edited, settled)) for name in fields]
-            cells.append(tuple([each.cell for each in drawn]))
+            fields, settled = fields_of(views, listing), settled_on(standing, listing) if edited else None
+            for name in fields:
+                if (name, settled) not in known:
+                    known[name, settled] = self._draw(name, self._said(submission, name, edited, settled)).cell
+            cells.append(tuple([known[name, settled] for name in fields]))
             categories.append(self._category(submission, edited, settled) if fields else "")
-            for each in drawn:
-                shown.update(each.shown)
         group = self._category(submission, edited, standing.certified_on)
-        return Opening(submission, standing, views, tuple(cells), tuple(categories), frozenset(shown), group)
+        opening = Opening(
+            submission, standing, views, tuple(cells), tuple(categories), group, mark=self._mark(submission)
+        )
+        changed = tuple([last_change(self._programme, opening, listing, self._as_of) for listing in _LISTINGS])
+        return opening._replace(changed=changed)
+
+    def _mark(self, submission: Submission) -> str:
+        return mark_of(self._programme.slug, submission.id)
+
+    def plain(self, opening: Opening) -> list[Any] | None:
+        """Return the opening as JSON can say it, for `again`; None where it holds events, which only the file tells."""
+        standing = opening.standing
+        if any(getattr(standing, name) for name in _OF_EVENTS):
+            return None
+        first = [opening.cells.index(cells) for cells in opening.cells]
+        texts = [
+            [cell.text for cell in cells] if first[place] == place else first[place]
+            for place, cells in enumerate(opening.cells)
+        ]
+        return [[*map(_undated, standing)], texts, opening.categories, opening.group, [*map(_undated, opening.changed)]]
+
+    def again(self, submission: Submission, told: Sequence[Any]) -> Opening:
+        """Return the opening of which `plain` told."""
+        stood, texts, categories, group, changed = told
+        standing = _standing(*stood)
+        views = self._open(standing)
+        cells: list[Cells] = []
+        for listing in _LISTINGS:
+            said = texts[listing]
+            if isinstance(said, int):
+                cells.append(cells[said])
+            else:
+                cells.append(tuple(map(self._cell, fields_of(views, listing), said)))
+        days = tuple([day and _day(day) for day in changed])
+        return Opening(
+            submission, standing, views, tuple(cells), tuple(categories), group, days, self._mark(submission)
+        )
+
+    def shown(self, opening: Opening) -> Shown:
+        """Return every (field, text) of an opening's cells, and of the parts that a cell puts together."""
+        submission, edited = opening.submission, is_edited(opening.submission)
+        asked = {
+            (fields_of(opening.views, listing), settled_on(opening.standing, listing) if edited else None)
+            for listing in _LISTINGS
+        }
+        drawn = (
+            self._draw(name, self._said(submission, name, edited, settled))
+            for fields, settled in asked
+            for name in fields
+        )
+        return frozenset(shown for each in drawn for shown in each.shown)
 
     def _open(self, standing: Standing) -> Views:
         """Return `open_views`, found once for all candidates of whom the same is true."""
@@ -113,6 +141,12 @@ class Drawer:
         code = self._said(submission, role, edited, settled) if role else None
         return self._categories.get(code, "") if isinstance(code, str) else ""
 
+    def _cell(self, name: str, text: str) -> Cell:
+        known = self._cells.get((name, text))
+        if known is None:
+            known = self._cells[name, text] = Cell(name, label(self._programme, name), text)
+        return known
+
     def _draw(self, name: str, value: Value | None) -> _Drawn:
         if not isinstance(value, str):
             return self._new(name, value)
@@ -124,27 +158,16 @@ class Drawer:
     def _new(self, name: str, value: Value | None) -> _Drawn:
         text, field = text_of(value, name, self._programme), self._programme.form.field(name)
         parts = () if field is None or value is None else leaves(value, field)
-        return _Drawn(
-            Cell(name, label(self._programme, name), text), ((name, text), *((name, part) for part, _ in parts))
-        )
+        return _Drawn(self._cell(name, text), ((name, text), *((name, part) for part, _ in parts)))
 
 
-def fields_of(views: Views, listing: Listing) -> tuple[str, ...]:
-    """Return the fields that are open there; a certification notice shows what the roster shows."""
-    if listing is Listing.ROUND:
-        return views.round_fields or ()
-    return (views.certificate_fields if listing is Listing.CERTIFICATE else views.roster_fields) or ()
+def _undated(said: object) -> object:
+    return said.toordinal() if isinstance(said, date) else said
 
 
-def settled_on(standing: Standing, listing: Listing) -> date | None:
-    """Return the day up to which a 变更 alters the list: a round's and a notice's keep what was then a fact."""
-    if listing is Listing.ROUND:
-        return standing.publicity_until
-    return standing.certified_on if listing is Listing.NOTICE else None
-
-
-def label(programme: Programme, name: str) -> str:
-    """Return what people read above a field's column: its short name, as the form's file calls it."""
-    if name == ASSOCIATION:
-        return terms.of_programme(programme).recommender
-    return name if programme.may_show(name) or (name == SCORE and programme.scoring) else ""
+def _standing(stage: str, *told: Any) -> Standing:
+    said = [_STAGES[stage], *told]
+    for place in _PLACES:
+        if said[place] is not None:
+            said[place] = _day(said[place])
+    return Standing(*said)

@@ -9,15 +9,13 @@ from datetime import date
 from functools import partial
 from itertools import groupby
 
-from pipeline import terms
 from pipeline.model import CertificationText
-from pipeline.public.cells import Listing, Opening
-from pipeline.public.changed import last_change, latest
+from pipeline.public.changed import latest
 from pipeline.public.decisions import CertifiedEntry, PublicCertificate, PublicCertification, Record, Renewal
 from pipeline.public.editions import editions
 from pipeline.public.honours import honours
 from pipeline.public.lists import Setting
-from pipeline.public.marks import mark_of
+from pipeline.public.opening import Listing, Opening
 from pipeline.public.succession import Succession
 from pipeline.public.values import document_number
 from pipeline.public.views import LEFT
@@ -69,7 +67,7 @@ def _certification(
 ) -> PublicCertification:
     programme, (on, number) = setting.programme, notice
     amended = editions(programme, enumerate(listed, 1), Listing.NOTICE)
-    changes = (last_change(programme, each, Listing.NOTICE, setting.as_of) for each in listed)
+    changes = (each.changed[Listing.NOTICE] for each in listed)
     known = setting.known(f"notice {key}")
     entry = partial(_entry, setting)
     return PublicCertification(
@@ -95,9 +93,9 @@ def _entry(setting: Setting, opening: Opening, number: int) -> CertifiedEntry:
         category=_group_name(setting, opening),
         cells=opening.cells[Listing.NOTICE],
         certificate_number=standing.certificate_number or "",
-        note=terms.of_programme(setting.programme).say(LEFT.get(standing.stage, "")),
+        note=setting.terms.say(LEFT.get(standing.stage, "")),
         since=standing.since if standing.stage in LEFT else None,
-        mark=mark_of(setting.programme.slug, opening.submission.id),
+        mark=opening.mark,
     )
 
 
@@ -131,8 +129,7 @@ def _certificate(
 ) -> PublicCertificate:
     programme, standing = setting.programme, opening.standing
     certified = standing.certified_on or setting.as_of
-    own_change = last_change(programme, opening, Listing.CERTIFICATE, setting.as_of)
-    word = terms.of_programme(programme).of_stage(standing.stage)
+    word = setting.terms.of_stage(standing.stage)
     return PublicCertificate(
         number=standing.certificate_number or "",
         standing=_STANDINGS.get(standing.stage, word),
@@ -146,7 +143,7 @@ def _certificate(
         honours=tuple(each for each, _ in honours(programme, opening)),
         again=again,
         before=before,
-        changed_on=latest((own_change, again.certified_on if again else None)),
+        changed_on=latest((opening.changed[Listing.CERTIFICATE], again.certified_on if again else None)),
     )
 
 

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from pipeline.model import Programme
-from pipeline.public.cells import Listing, Opening, fields_of
 from pipeline.public.decisions import Edition
 from pipeline.public.honours import honours
+from pipeline.public.opening import Listing, Opening, fields_of
 from pipeline.stages import EventKind, Stage
 
 _ALWAYS = frozenset(

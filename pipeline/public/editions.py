@@ -8,8 +8,8 @@ from datetime import date
 from itertools import groupby
 
 from pipeline.model import Programme
-from pipeline.public.cells import Listing, Opening, fields_of, label, settled_on
 from pipeline.public.decisions import Amendment, Edition
+from pipeline.public.opening import Listing, Opening, fields_of, label, settled_on
 from pipeline.public.values import text_of
 from pipeline.stages import Event, EventKind
 

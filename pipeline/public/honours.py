@@ -6,8 +6,8 @@ In: a programme, an opening. Out: Honour rows, and the results that they show. W
 from collections.abc import Iterator
 
 from pipeline.model import Programme
-from pipeline.public.cells import Opening
 from pipeline.public.decisions import Honour
+from pipeline.public.opening import Opening
 from pipeline.public.views import HOLDING
 from pipeline.stages import DETAIL_KEYS, EventKind
 

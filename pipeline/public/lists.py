@@ -10,18 +10,18 @@ from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
-from pipeline import memory, terms
+from pipeline import memory
 from pipeline.model import AfterPeriod, Programme
-from pipeline.public.cells import Listing, Opening
-from pipeline.public.changed import last_change, latest
+from pipeline.public.changed import latest
 from pipeline.public.decisions import Outcome, Period, Record
 from pipeline.public.editions import editions
 from pipeline.public.honours import honours
-from pipeline.public.marks import mark_of
+from pipeline.public.opening import Listing, Opening
 from pipeline.public.ordering import Sort
 from pipeline.public.types import Holder, PublicRound, RoundEntry
 from pipeline.public.views import LEFT
 from pipeline.stages import EventKind, Stage
+from pipeline.terms import Terms
 from pipeline.working_days import Calendar, count_days
 
 AGAIN = "已再次认定"
@@ -40,6 +40,7 @@ class Setting:
     sort: Sort
     calendar: Calendar
     as_of: date
+    terms: Terms
 
     def known(self, step: str) -> "memory.Known[Any]":
         """Return what the step made in the last build of lines whose candidates are opened as they were then."""
@@ -69,7 +70,7 @@ def _round(setting: Setting, on: date, of_day: list[Opening], notice_of: KeyOf) 
     objections = [objection for each in of_day for objection in each.standing.objections]
     certified = sorted({notice_of(each) for each in of_day if each.standing.certified_on})
     amended = editions(programme, enumerate(of_day, 1), Listing.ROUND)
-    changes = (last_change(programme, each, Listing.ROUND, setting.as_of) for each in of_day)
+    changes = (each.changed[Listing.ROUND] for each in of_day)
     return PublicRound(
         on=on,
         until=period.until,
@@ -127,7 +128,7 @@ def _round_entry(setting: Setting, on: date, opening: Opening, number: int) -> R
         cells=opening.cells[Listing.ROUND],
         note=note,
         again=_period(setting, anew, standing.publicity_until or anew) if anew and not note else None,
-        mark=mark_of(setting.programme.slug, opening.submission.id),
+        mark=opening.mark,
     )
 
 
@@ -151,8 +152,7 @@ def holders(
 def _holder(setting: Setting, opening: Opening, number: int, again: Record | None) -> Holder:
     standing = opening.standing
     certified = standing.certified_on or setting.as_of
-    own_change = last_change(setting.programme, opening, Listing.ROSTER, setting.as_of)
-    own = terms.of_programme(setting.programme)
+    own = setting.terms
     return Holder(
         number=number,
         category=opening.categories[Listing.ROSTER],
@@ -165,6 +165,6 @@ def _holder(setting: Setting, opening: Opening, number: int, again: Record | Non
         in_office=standing.stage is Stage.IN_OFFICE and again is None,
         honours=tuple(each for each, _ in honours(setting.programme, opening)),
         again=again,
-        changed_on=latest((own_change, again.certified_on if again else None)),
-        mark=mark_of(setting.programme.slug, opening.submission.id),
+        changed_on=latest((opening.changed[Listing.ROSTER], again.certified_on if again else None)),
+        mark=opening.mark,
     )

@@ -7,8 +7,6 @@ that ten times the candidates cost ten times the time.
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 _GRAM = 3
 
 
@@ -21,6 +19,8 @@ class Openly(NamedTuple):
 
 def said_openly(lines: Iterable[str], texts: Iterable[str]) -> Openly:
     """Return which of the texts the lines say, whatever the case; the lines are folded, no text holds a line end."""
+    from ahocorasick_rs import AhoCorasick, MatchKind  # noqa: PLC0415  # a check opens candidates, and needs no search
+
     lines = tuple(lines)
     grams = {line[at : at + _GRAM] for line in lines for at in range(len(line) - _GRAM + 1)}
     asked = [(text, folded) for text in texts if _may_stand(folded := text.casefold(), grams)]

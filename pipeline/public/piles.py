@@ -5,7 +5,7 @@ Must not know how a list looks.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import partial
 from operator import attrgetter
 from typing import NamedTuple
@@ -13,8 +13,8 @@ from typing import NamedTuple
 from pipeline.forms import Field, Secret, Value
 from pipeline.history import EDITS
 from pipeline.model import Programme, Site, Submission
+from pipeline.public.guard import Guard, Pack, pack, unpack
 from pipeline.public.openly import said_openly
-from pipeline.public.types import Guard, Withheld
 from pipeline.stages import DETAIL_KEYS, Event
 
 # Shorter than this, a text is searched as a whole cell only: anywhere else it would be found by chance.
@@ -92,21 +92,14 @@ def _private_details(submission: Submission) -> Iterator[tuple[str, str]]:
                 yield DETAIL_KEYS[attribute], text
 
 
-_withheld = partial(tuple.__new__, Withheld)
+def packed(pieces: Iterable[Piece]) -> tuple[bytes, bytes]:
+    """Return the texts of one file that lists show, and those that no output may hold, line by line, packed.
 
-
-class Pile(NamedTuple):
-    """The texts of one candidate's file that a list shows, and those that no output may hold, line by line."""
-
-    shown: tuple[str, ...]
-    hidden: tuple[Withheld, ...]
-
-
-def pile(pieces: Iterable[Piece]) -> Pile:
-    """Return the pieces of one file, sorted; what nobody would search for is on neither pile."""
+    What nobody would search for is on neither pile.
+    """
     shown: list[str] = []
-    hidden: list[Withheld] = []
-    for path, field, whole, secret, is_shown in pieces:
+    hidden: list[tuple[str, str, str]] = []
+    for _, field, whole, secret, is_shown in pieces:
         if is_shown:
             shown.append(whole)
         elif secret is not Secret.NONE:
@@ -114,22 +107,29 @@ def pile(pieces: Iterable[Piece]) -> Pile:
                 text = line.strip()
                 anywhere = secret is Secret.EXACT and len(text) >= _ANYWHERE
                 if text:
-                    hidden.append(_withheld((text, _EXACT if anywhere else _NAME, field, path)))
-    return Pile(tuple(shown), tuple(hidden))
+                    hidden.append((text, _EXACT if anywhere else _NAME, field))
+    return pack(shown), pack(part for each in dict.fromkeys(hidden) for part in each)
 
 
-def guard(site: Site, piles: Iterable[Pile]) -> Guard:
+def guard(site: Site, told: Iterable[tuple[bytes, Pack]]) -> Guard:
     """Return what no output may hold: the withheld texts, less those that the site says lawfully elsewhere."""
     shown: set[str] = set()
-    hidden: dict[Withheld, None] = {}  # a dict keeps the order, and each once
-    for each in piles:
-        shown.update(each.shown)
-        hidden.update(dict.fromkeys(each.hidden))
+    packs: list[Pack] = []
+    for of_one, hidden in told:
+        shown.update(unpack(of_one))
+        packs.append(hidden)
     open_text = "\n".join((*_own_texts(site), *sorted(shown))).casefold()
-    openly = said_openly(open_text.split("\n"), {each.text for each in hidden} - shown)
-    lawful = {_EXACT: shown | openly.anywhere, _NAME: shown | openly.alone}
-    withheld = tuple([each for each in hidden if each.text not in lawful[each.secret]])
-    return Guard(withheld, frozenset(_LONG_NUMBER.findall(open_text)))
+    openly = said_openly(open_text.split("\n"), {text for each in packs for text in each.texts() if text not in shown})
+    anywhere, alone = shown | openly.anywhere, shown | openly.alone
+    less = (_less(each, {_EXACT: anywhere, _NAME: alone}) for each in packs)
+    return Guard(tuple([each for each in less if each.packed]), frozenset(_LONG_NUMBER.findall(open_text)))
+
+
+def _less(hidden: Pack, lawful: Mapping[str, Set[str]]) -> Pack:
+    """Return the pack without what the site says: texts found anywhere, and names that stand alone."""
+    every = list(hidden.withheld())
+    kept = [each for each in every if each.text not in lawful[each.secret]]
+    return hidden if len(kept) == len(every) else Pack.of(hidden.path, kept)
 
 
 def _own_texts(site: Site) -> Iterator[str]:

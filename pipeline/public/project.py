@@ -4,26 +4,21 @@ In: the private Site and `as_of`. Out: what outsiders see, copied field by field
 A programme whose notice is not yet out that day is withheld whole.
 """
 
-from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
-from functools import partial
 
-from pipeline import memory, terms
+from pipeline import terms
 from pipeline.model import ASSOCIATION, Programme, Site
 from pipeline.public import certifications, filling, lists, piles
-from pipeline.public.cells import Drawer, Opening, Shown, label
-from pipeline.public.editions import shown_in_editions
-from pipeline.public.honours import shown_in_honours
+from pipeline.public.guard import Guard
 from pipeline.public.lists import Setting
 from pipeline.public.office import PublicImprint, PublicLicence, PublicTypesetting
+from pipeline.public.opening import Opening, label
 from pipeline.public.ordering import sort_key
-from pipeline.public.piles import Piece, Pile
 from pipeline.public.quotas import with_quotas
 from pipeline.public.statistics import statistics
 from pipeline.public.succession import Succession, succession
+from pipeline.public.told import Before, is_out, openings_of, packs
 from pipeline.public.types import (
-    Guard,
     Holder,
     Phase,
     PublicCategory,
@@ -38,9 +33,12 @@ from pipeline.public.types import (
 )
 
 
-def project(site: Site, as_of: date) -> tuple[PublicSite, Guard]:
-    """Return the site that outsiders see on the day, and the guard over what none of its outputs may hold."""
-    openings = {each.slug: _openings(each, as_of) for each in site.programmes}
+def project(site: Site, as_of: date, told: Before = lambda _: None) -> tuple[PublicSite, Guard]:
+    """Return the site that outsiders see on the day, and the guard over what none of its outputs may hold.
+
+    `told`: what `opener` gave for the candidate of a path on that day, where it was asked before.
+    """
+    openings = {each.slug: openings_of(each, as_of, told) for each in site.programmes}
     out = tuple(each for each in site.programmes if is_out(each, as_of))
     tied = succession((each, opening) for each in out for opening in openings[each.slug])
     view = PublicSite(
@@ -57,7 +55,7 @@ def project(site: Site, as_of: date) -> tuple[PublicSite, Guard]:
         imprint=_imprint(site),
         licence=PublicLicence(site.licence.name, site.licence.url) if site.licence else None,
     )
-    return view, piles.guard(site, _piles(site, openings, as_of))
+    return view, piles.guard(site, packs(site, openings, as_of, told))
 
 
 def _typesetting(site: Site) -> PublicTypesetting:
@@ -86,58 +84,12 @@ def _imprint(site: Site) -> PublicImprint:
     )
 
 
-def is_out(programme: Programme, as_of: date) -> bool:
-    """Tell whether the programme's notice is published on the day; a notice without a date always is."""
-    return programme.notice.published_on is None or programme.notice.published_on <= as_of
-
-
-def divide(site: Site, openings: dict[str, tuple[Opening, ...]], as_of: date) -> Iterator[Piece]:
-    """Yield every text of every candidate, each on one pile: shown or withheld."""
-    for programme in site.programmes:
-        out = is_out(programme, as_of)
-        for each in openings[programme.slug]:
-            yield from piles.pieces(programme, each.submission, _shown(programme, each) if out else frozenset())
-
-
-def _piles(site: Site, openings: dict[str, tuple[Opening, ...]], as_of: date) -> Iterator[Pile]:
-    """Yield what `divide` yields, candidate by candidate; a candidate who is opened as before is divided as before."""
-    for programme in site.programmes:
-        out = is_out(programme, as_of)
-        known = memory.known(f"piles of {programme.slug}", (_bare(programme), out))
-        divided = partial(_pile, programme, out)
-        for each in openings[programme.slug]:
-            yield known.of(each, divided)
-
-
-def _pile(programme: Programme, out: bool, opening: Opening) -> Pile:
-    return piles.pile(piles.pieces(programme, opening.submission, _shown(programme, opening) if out else frozenset()))
-
-
-def _bare(programme: Programme) -> Programme:
-    """Return the programme without its candidates: what all of them have in common."""
-    return replace(programme, submissions=())
-
-
-def _shown(programme: Programme, opening: Opening) -> Shown:
-    """Return every (field, text) that the cells, the editions and the honours tell of the candidate."""
-    standing = opening.standing
-    if not (standing.changes or standing.evaluations or standing.commendations):
-        return opening.shown
-    return opening.shown.union(shown_in_editions(programme, opening), shown_in_honours(programme, opening))
-
-
-def _openings(programme: Programme, as_of: date) -> tuple[Opening, ...]:
-    drawer = Drawer(programme, as_of)
-    known = memory.known(f"openings of {programme.slug}", (_bare(programme), as_of))
-    return tuple([known.of(each, drawer.open) for each in programme.submissions])
-
-
 def _programme(
     site: Site, programme: Programme, openings: tuple[Opening, ...], tied: Succession, as_of: date
 ) -> PublicProgramme:
-    setting = Setting(programme, sort_key(programme, site.strokes), site.calendar, as_of)
-    named = certifications.keys(openings)
     own = terms.of_programme(programme)
+    setting = Setting(programme, sort_key(programme, site.strokes), site.calendar, as_of, own)
+    named = certifications.keys(openings)
     # Each list sorts by names of its own day; sorted once, the others are nearly in order.
     listed = tuple(sorted(openings, key=lambda each: setting.sort(each.submission, as_of)))
     rounds = lists.rounds(setting, listed, lambda each: certifications.key_of(each, named))

@@ -10,8 +10,8 @@ from datetime import date
 
 from pipeline import stages, terms
 from pipeline.model import Programme
-from pipeline.public.cells import Opening
 from pipeline.public.decisions import Count, PublicStatistics
+from pipeline.public.opening import Opening
 from pipeline.public.succession import Name, Succession
 from pipeline.public.values import category_on
 from pipeline.public.views import HOLDING

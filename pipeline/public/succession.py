@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.model import Programme
-from pipeline.public.cells import Opening
 from pipeline.public.decisions import Record
+from pipeline.public.opening import Opening
 from pipeline.public.views import HOLDING
 
 Name = tuple[str, str]

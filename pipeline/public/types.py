@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 from pipeline.forms import Layout
 from pipeline.public.decisions import (
@@ -248,21 +248,3 @@ class PublicSite:
     typesetting: PublicTypesetting = field(default_factory=PublicTypesetting)
     imprint: PublicImprint = field(default_factory=PublicImprint)
     licence: PublicLicence | None = None
-
-
-# A tuple, unlike its neighbours: of these there are most.
-class Withheld(NamedTuple):
-    """A value that must not be in any output: its text, how to search it (`exact` or `name`), and its field's label."""
-
-    text: str
-    secret: str
-    field: str
-    path: str
-
-
-@dataclass(frozen=True, slots=True)
-class Guard:
-    """What the scan of the outputs needs: the withheld values, and the long numbers that the site says lawfully."""
-
-    withheld: tuple[Withheld, ...] = ()
-    declared: frozenset[str] = frozenset()

@@ -10,7 +10,7 @@ from datetime import date
 from pipeline import terms
 from pipeline.content.certification import PLACEHOLDERS
 from pipeline.model import Programme
-from pipeline.public.cells import Listing, Opening
+from pipeline.public.opening import Listing, Opening
 from pipeline.stages import EventKind
 
 Words = tuple[tuple[str, str | None], ...]

@@ -13,7 +13,9 @@ A manifest stands only while its tree holds just that: it is withdrawn before th
 tree is level and on the disk. It is named by the tree's inode, so it goes along when two trees exchange their names.
 
 Outputs may be drawn as they are asked for; each is let go when the next one comes, so a site need not fit in memory.
-One may also come as `Kept`: only its digest, where the caller knows that it need not be drawn.
+One may also come as `Kept`: only its digest, where the caller knows that it need not be drawn; or, of a first site, as
+`Written`, where a copy of the publishing process wrote it in step 5 (`Ahead`). The copy holds the lock too, and it is
+ended before anything comes after step 5. Where there was no spare, two processes bring over what does not differ.
 
 Steps of a publish, and what a kill after each leaves:
 
@@ -55,18 +57,20 @@ On the disk: everything below output/ is flushed once, before the swap (`syncfs`
 on Windows each file as it is written). A power cut leaves the old or the new site; the swap itself is not waited for.
 """
 
-from pipeline.publish.asked import AbandonError, Kept
+from pipeline.publish.ahead import Ahead, Written
+from pipeline.publish.asked import AbandonError, Asked, Kept
 from pipeline.publish.digest import digest, is_copy, published
 from pipeline.publish.standing import fetch, inventory, last_run, mark, stands
 from pipeline.publish.streaming import Published
 from pipeline.publish.swap import recover, swap
-from pipeline.publish.trial import Trial, trial
 
 __all__ = [
     "AbandonError",
+    "Ahead",
+    "Asked",
     "Kept",
     "Published",
-    "Trial",
+    "Written",
     "digest",
     "fetch",
     "inventory",
@@ -77,5 +81,4 @@ __all__ = [
     "recover",
     "stands",
     "swap",
-    "trial",
 ]

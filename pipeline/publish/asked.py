@@ -3,12 +3,13 @@
 In: outputs, kept files. Out: findings. Must not know any tree.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from dataclasses import dataclass
 
 from pipeline import outputs
 from pipeline.diagnostics import Diagnostic, Location, finding
 from pipeline.outputs import Output
+from pipeline.publish.ahead import Written
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,10 @@ class SourceError(Exception):
         self.error = error
 
 
-def drawn(outputs: Iterable[Output | Kept]) -> Iterator[Output | Kept]:
+Asked = Output | Kept | Written
+
+
+def drawn(outputs: Iterable[Asked]) -> Generator[Asked]:
     """Yield what is given; raise SourceError where the giver fails."""
     try:
         yield from outputs

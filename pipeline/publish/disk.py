@@ -3,7 +3,6 @@
 In: a folder or an open file. Out: nothing, or OSError. Must not know what was written.
 """
 
-import ctypes
 import os
 import sys
 from pathlib import Path
@@ -22,6 +21,8 @@ else:
 
     def flush(folder: Path) -> None:
         """Bring all that was written on the folder's file system to the disk; OSError where the disk failed."""
+        import ctypes  # noqa: PLC0415  # slow to load, and needed only where something was written
+
         call = getattr(ctypes.CDLL(None, use_errno=True), "syncfs", None)
         if call is None:
             os.sync()

@@ -3,7 +3,6 @@
 In: two paths on one file system. Out: whether it was done. Must not know what the folders hold.
 """
 
-import ctypes
 import errno
 import os
 import sys
@@ -33,6 +32,8 @@ def _call(one: bytes, other: bytes) -> int:
     """Return 0 or the error number; ENOSYS where there is no such call."""
     if sys.platform == "win32":
         return errno.ENOSYS
+    import ctypes  # noqa: PLC0415  # as in `disk`
+
     library = ctypes.CDLL(None, use_errno=True)
     arguments: tuple[object, ...]
     if sys.platform == "darwin":

@@ -2,10 +2,11 @@
 
 In: a tree that is not public, what it holds, one wanted file after the other. Out: what it holds then. Raises OSError.
 """
-# ruff: noqa: PTH101, PTH102, PTH106, PTH108 -- a Path for each of some ten thousand files costs as much as writing it
+# ruff: noqa: PTH101, PTH102, PTH103, PTH106, PTH108, PTH120 -- a Path for each of some ten thousand files costs as much as writing it
 
 import os
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -67,11 +68,21 @@ class Draft:
             self._make_way(want.path, self._held_files)
         now = self._held_files.pop(want.path, None)
         if now is None or now.digest != want.digest:
-            now = _write(place, want, replaces=now is not None)
+            if now is not None:
+                os.unlink(place)
+            now = write(place, want)
             self._touched.add(folder)
         elif now.time != want.time:
             now = _date(place, want)
         self._files[want.path] = now
+
+    def note(self, path: str, file: File) -> None:
+        """Know of a file that was written below the tree, with the folders that it needs."""
+        folder = parent(path)
+        while folder not in self._folders:
+            self._folders.add(folder)
+            folder = parent(folder)
+        self._files[path] = file
 
     def adopt(self, files: Mapping[str, File]) -> tuple[str, ...]:
         """Let the tree hold those of the files that it holds just so; return the paths of the others."""
@@ -105,7 +116,8 @@ class Draft:
         if self._standing:
             self._make_way(path, self._held_folders)
         if path not in self._held_folders:
-            os.mkdir(f"{self._root}/{path}")
+            with suppress(FileExistsError):  # whoever writes ahead made it
+                os.mkdir(f"{self._root}/{path}")
             self._touched |= {path, parent(path)}
         self._folders.add(path)
 
@@ -132,11 +144,21 @@ class Draft:
         self._touched.add(parent(path))
 
 
-def _write(place: str, want: Wanted, replaces: bool) -> File:
+def write_apart(tree: Path, want: Wanted) -> File:
+    """Write a file, with its folders, to a tree in which nothing is in the way; `Draft.note` is told of it."""
+    place = f"{tree}/{want.path}"
+    os.makedirs(os.path.dirname(place), exist_ok=True)
+    return write(place, want)
+
+
+def write(place: str, want: Wanted) -> File:
+    """Write a new file."""
     data = want.read()
-    if replaces:
+    try:
+        descriptor = os.open(place, _NEW, 0o666)
+    except FileExistsError:  # whoever wrote ahead died over it
         os.unlink(place)
-    descriptor = os.open(place, _NEW, 0o666)
+        descriptor = os.open(place, _NEW, 0o666)
     try:
         written = os.write(descriptor, data)
         while written < len(data):

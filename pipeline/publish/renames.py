@@ -4,7 +4,6 @@ In: the places. Out: names that changed, or OSError and the old site in its plac
 """
 
 import os
-import shutil
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -56,6 +55,8 @@ def finish(places: Places) -> None:
 def _put_away(places: Places) -> None:
     """Let the old live tree become the spare; where there is a spare all the same, one is enough."""
     if has_folder(places.spare):
+        import shutil  # noqa: PLC0415  # slow to load, and hardly ever needed
+
         shutil.rmtree(places.former)
     else:
         _rename(places.former, places.spare)

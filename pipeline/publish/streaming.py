@@ -6,18 +6,21 @@ findings. Nothing half-written is ever public.
 
 import errno
 import os
-import shutil
-from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Generator, Mapping, Sequence
+from contextlib import closing, suppress
 from dataclasses import dataclass, field, replace
 
+from pipeline import crew
 from pipeline.diagnostics import Diagnostic
 from pipeline.outputs import Output
 from pipeline.publish import disk, faults, look, manifest, places, renames
-from pipeline.publish.asked import Addresses, Kept, draw
-from pipeline.publish.level import Draft, Wanted, folders_of
+from pipeline.publish.ahead import Ahead, Written
+from pipeline.publish.asked import Addresses, Asked, Kept, draw
+from pipeline.publish.level import Draft, Wanted, folders_of, write_apart
 from pipeline.publish.manifest import File, Tree
 from pipeline.publish.places import Places
+
+_AT_A_TIME = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ class Published:
 class Publishing:
     """One publish; `time` is the time that all files get, in ns, None where each keeps its own."""
 
-    def __init__(self, there: Places, time: int | None) -> None:
+    def __init__(self, there: Places, time: int | None, ahead: Ahead | None) -> None:
         self._there = there
         self._time = time
         self._remembered = manifest.load(there.own, there.site)
@@ -46,18 +49,24 @@ class Publishing:
         self._written = 0
         self._left = set(self._live.files)
         self._draft: Draft | None = None
+        # Where nothing stands in the spare nothing can be in the way, and two processes may write to it.
+        self._is_spare_new = not places.has_folder(there.spare)
+        if ahead and self._is_spare_new and not self._live.files:
+            self._draft = self._begin()
+            ahead.open(there.spare, time)
 
-    def run(self, outputs: Iterable[Output | Kept]) -> tuple[Published | None, tuple[Diagnostic, ...]]:
+    def run(self, outputs: Generator[Asked]) -> tuple[Published | None, tuple[Diagnostic, ...]]:
         """Publish the outputs; T605 or T606 for the first address that cannot stand."""
         addresses = Addresses()
         try:
-            for each in outputs:
-                stops = addresses.take(
-                    each.path, is_known=bool(self._remembered and each.path in self._remembered.files)
-                )
-                if stops:
-                    return None, stops
-                self._take(each)
+            with closing(outputs):  # nobody is to write any more when this is over, however it ends
+                for each in outputs:
+                    stops = addresses.take(
+                        each.path, is_known=bool(self._remembered and each.path in self._remembered.files)
+                    )
+                    if stops:
+                        return None, stops
+                    self._take(each)
             return self._finish(), ()
         except OSError as error:
             _give_room_back(self._there, error)
@@ -72,7 +81,15 @@ class Publishing:
             return self._remembered
         return look.survey(self._there.site, self._remembered)
 
-    def _take(self, asked: Output | Kept) -> None:
+    def _take(self, asked: Asked) -> None:
+        if isinstance(asked, Written) and self._draft:
+            self._digests[asked.path] = asked.file.digest
+            self._written += 1
+            self._draft.note(asked.path, asked.file)
+        elif not isinstance(asked, Written):
+            self._compare(asked)
+
+    def _compare(self, asked: Output | Kept) -> None:
         now = self._live.files.get(asked.path)
         self._left.discard(asked.path)
         if isinstance(asked, Kept):
@@ -106,6 +123,14 @@ class Publishing:
         files = {**self._live.files, path: self._live.files[path]._replace(digest="")}
         manifest.save(self._there.own, self._there.site, replace(self._live, files=files))
 
+    def _wanted_as_it_is(self, path: str) -> Wanted:
+        digest = self._same[path].digest
+        return Wanted(path, digest, self._reader(path, digest), self._time_of(path, digest))
+
+    def _copy(self, paths: Sequence[str]) -> list[tuple[str, File]]:
+        """Write what does not differ to a new spare."""
+        return [(path, write_apart(self._there.spare, self._wanted_as_it_is(path))) for path in paths]
+
     def _time_of(self, path: str, digest: str) -> int | None:
         """Return the time that a file should have: the one asked for, else that of the same file in the live tree."""
         file = self._live.files.get(path)
@@ -135,9 +160,15 @@ class Publishing:
 
     def _put_up(self, draft: Draft) -> None:
         there = self._there
-        for path in draft.adopt(self._same):
-            digest = self._same[path].digest
-            draft.put(Wanted(path, digest, self._reader(path, digest), self._time_of(path, digest)))
+        lacking = draft.adopt(self._same)
+        if self._is_spare_new:
+            parts = [lacking[at : at + _AT_A_TIME] for at in range(0, len(lacking), _AT_A_TIME)]
+            for copied in crew.spread(self._copy, parts):
+                for each in copied:
+                    draft.note(*each)
+        else:
+            for path in lacking:
+                draft.put(self._wanted_as_it_is(path))
         tree = draft.finish()
         disk.flush(there.spare)
         manifest.save(there.own, there.spare, tree)
@@ -159,4 +190,6 @@ def _is_tidy(tree: Tree) -> bool:
 def _give_room_back(there: Places, error: OSError) -> None:
     """Remove the half-written spare from a full disk; the next build makes it anew."""
     if error.errno in faults.FULL:
+        import shutil  # noqa: PLC0415  # as in `renames`
+
         shutil.rmtree(there.spare, ignore_errors=True)

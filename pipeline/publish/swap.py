@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from pipeline.diagnostics import Diagnostic, ordered
-from pipeline.outputs import Output
 from pipeline.publish import faults, lock, places, renames, stamp
-from pipeline.publish.asked import AbandonError, Kept, SourceError, drawn
+from pipeline.publish.ahead import Ahead
+from pipeline.publish.asked import AbandonError, Asked, SourceError, drawn
 from pipeline.publish.streaming import Published, Publishing
 
 PATIENCE = 60.0
@@ -18,11 +18,12 @@ Findings = tuple[Diagnostic, ...]
 
 
 def swap(
-    outputs: Iterable[Output | Kept], output: Path, patience: float = PATIENCE
+    outputs: Iterable[Asked], output: Path, patience: float = PATIENCE, ahead: Ahead | None = None
 ) -> tuple[Published | None, Findings]:
     """Make `output`/site hold just these outputs, in one step; wait `patience` seconds for another build to end.
 
-    The outputs may be drawn as they are asked for: each is asked for once, while the lock is held, and let go. Where
+    The outputs may be drawn as they are asked for: each is asked for once, while the lock is held, and let go. `ahead`
+    lets copies of this process, made while the outputs are asked for, write what they draw of a first site. Where
     they raise AbandonError the site stays as it was; any other exception of theirs passes through, and it does too.
 
     Findings: T605, T606 an address that no site may have, X910 another build is running, X911 no room on the disk,
@@ -38,7 +39,7 @@ def swap(
             stops = faults.of_places(there, output)
             if stops:
                 return None, ordered((*findings, *stops))
-            published, stops = Publishing(there, time).run(drawn(outputs))
+            published, stops = Publishing(there, time, ahead).run(drawn(outputs))
             return published, ordered((*findings, *stops))
     except AbandonError:
         return None, findings

@@ -17,7 +17,7 @@ from pipeline.paper import qr
 from pipeline.render import data
 from pipeline.render.environment import AssetMissingError, are_shipped, environment, folders
 from pipeline.render.faults import fault
-from pipeline.render.keys import Asked, Keys, of_templates
+from pipeline.render.keys import Asked, Keyed, Keys, of_templates
 from pipeline.render.pages import Pages
 
 __all__ = ["Drawing", "Drawn", "all", "desk"]
@@ -93,9 +93,14 @@ class Drawing:
     def key(self, planned: Planned) -> str:
         """Return a text that is another where the file is: by what it is drawn from, its templates and sizes apart.
 
-        Empty for what is not drawn from its data alone. The `first` must have been drawn.
+        Empty for what is not drawn from its data alone.
         """
-        return self._keys.of(planned) if isinstance(planned, Page | Code) and not _is_asset(planned) else ""
+        return self._keys.of(planned) if isinstance(planned, Keyed) and not _is_asset(planned) else ""
+
+    def stands(self, planned: Planned, size: int) -> None:
+        """Note the size of a file that need not be drawn; pages may tell it."""
+        if _is_told(planned):
+            self.sizes[planned.path] = size
 
     def draw(self, planned: Planned) -> Drawn:
         """Return the file, or a finding."""
@@ -160,7 +165,7 @@ def _is_asset(planned: Planned) -> TypeGuard[Page | Copy]:
 
 
 def _is_small(planned: Planned) -> bool:
-    return isinstance(planned, Code) or (isinstance(planned, Page) and bool(planned.among))
+    return isinstance(planned, Page) and bool(planned.among)
 
 
 def _is_told(planned: Planned) -> bool:

@@ -27,16 +27,16 @@ def draw(file: TableFile | JsonFile | CalendarFile) -> bytes:
 
 def _table(path: str, made: Table) -> bytes:
     if path.endswith(".csv"):
-        return table.to_csv(made.columns, made.rows, path)
+        return table.to_csv(made.columns, made.rows)
     if path.endswith(".xlsx"):
         return _workbook(made)
-    return table.to_json(dict(made.about), made.columns, made.rows, path)
+    return table.to_json(dict(made.about), made.columns, made.rows)
 
 
 def _workbook(made: Table) -> bytes:
     """Return the list as a workbook, which takes longer than all the list's pages."""
     about = {key: _said(value) for key, value in made.about}
-    asked = json.dumps((made.title, made.columns, made.rows, about, made.note), ensure_ascii=False).encode()
+    asked = json.dumps((made.title, made.columns, tuple(made.rows), about, made.note), ensure_ascii=False).encode()
     make = partial(xlsx.to_xlsx, made.title, made.columns, made.rows, about, made.note)
     return cache.remembered(("XlsxWriter",), (Path(xlsx.__file__).read_bytes(), asked), make)
 

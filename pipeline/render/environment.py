@@ -4,7 +4,6 @@ In: folders of templates. Out: an Environment. Everything is escaped; a name tha
 """
 
 import json
-import posixpath
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
@@ -16,6 +15,7 @@ from markupsafe import Markup, escape
 
 from pipeline import hosting
 from pipeline.pages import Slot
+from pipeline.paper import qr
 from pipeline.render.compiled import Compiled
 
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -58,7 +58,7 @@ def environment(places: tuple[Path, ...]) -> Environment:
     )
     # Policies hold apostrophes, which are no danger between quotation marks and which people read.
     made.globals.update(page_policy=Markup(hosting.PAGE_POLICY), form_policy=Markup(hosting.FORM_POLICY))
-    made.filters.update(day=day, plain_day=plain_day, size=size, telephone=telephone, unbroken=unbroken)
+    made.filters.update(day=day, plain_day=plain_day, size=size, telephone=telephone, unbroken=unbroken, code=code)
     made.filters["json"] = script_text
     return made
 
@@ -67,7 +67,7 @@ class Addresses:
     """Links as one page sees them."""
 
     def __init__(self, path: str, base: str, assets: Mapping[str, str]) -> None:
-        self._folder = posixpath.dirname(path)
+        self._here = path.split("/")[:-1]
         self._base = base
         self._assets = assets
 
@@ -83,12 +83,12 @@ class Addresses:
             raise AssetMissingError(path) from None
 
     def _way(self, path: str) -> str:
-        return self._base + path if self._base else _relative(self._folder, path)
+        return self._base + path if self._base else _relative(self._here, path)
 
 
-def _relative(folder: str, path: str) -> str:
+def _relative(here: list[str], path: str) -> str:
     """Return the shortest way from a folder to a file, as `posixpath.relpath` does at many times the cost."""
-    here, there = folder.split("/") if folder else [], path.split("/")
+    there = path.split("/")
     same = 0
     for one, other in zip(here, there[:-1], strict=False):
         if one != other:
@@ -119,6 +119,16 @@ def size(count: int) -> str:
 def telephone(text: str) -> str:
     """Return a telephone number as a link's address."""
     return "tel:" + "".join(each for each in text if each in "0123456789+-")
+
+
+def code(address: str | Slot) -> Markup:
+    """Return an address as a QR code, to stand in a page as it is."""
+    return Markup(address.as_code if isinstance(address, Slot) else as_code(address).decode("ascii"))
+
+
+def as_code(address: str) -> bytes:
+    """Return an address as a QR code in SVG, without the end of line that a file has."""
+    return qr.to_svg(address).rstrip()
 
 
 def script_text(value: object) -> Markup:

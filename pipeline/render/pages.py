@@ -40,7 +40,7 @@ class Pages:
         """Return the page, and the sizes that it asked for; raises what its template raises, and AssetMissingError."""
         filled = self._stencils.fill(page) if self._stencils else None
         if filled is not None:
-            return filled.encode(), tuple(self._asked.items())
+            return filled, tuple(self._asked.items())
         sizes = Sizes(self._sizes)
         return self._draw(page, page.data, page.path, page.web, sizes).encode(), tuple(sizes.asked.items())
 

@@ -14,24 +14,27 @@ from markupsafe import Markup, escape
 
 from pipeline.pages import Page, rows
 from pipeline.pages.rows import AnyLine
+from pipeline.render.environment import as_code
 
-_SLOT = re.compile(r"\0(\d+)\0")
+# A text is printed, or drawn as a QR code where its number is followed by a mark.
+_SLOT = re.compile(r"\0(\d+)(#?)\0")
 
 
 class Cut:
-    """What is drawn of a stencil, cut at its slots."""
+    """What is drawn of a stencil, cut at its slots; in UTF-8, as it goes out, so that it is encoded once."""
 
     def __init__(self, drawn: str) -> None:
         parts = _SLOT.split(drawn)
-        self._parts = tuple(parts[::2])
-        self._numbers = tuple(map(int, parts[1::2]))
+        self._parts = [each.encode() for each in parts[::3]]
+        self._slots = tuple((int(number), bool(mark)) for number, mark in zip(parts[1::3], parts[2::3], strict=True))
 
-    def fill(self, texts: Sequence[str]) -> str:
+    def fill(self, texts: Sequence[str]) -> bytes:
         """Return it with the texts in their slots."""
-        written = [escape(each) for each in texts]
-        filled = [""] * (2 * len(self._numbers) + 1)
-        filled[::2], filled[1::2] = self._parts, [written[each] for each in self._numbers]
-        return "".join(filled)
+        written = escape("\0".join(texts)).encode().split(b"\0")
+        filled = [b""] * (2 * len(self._slots) + 1)
+        filled[::2] = self._parts
+        filled[1::2] = [as_code(texts[number]) if drawn else written[number] for number, drawn in self._slots]
+        return b"".join(filled)
 
 
 class Stencils:
@@ -42,7 +45,7 @@ class Stencils:
         # By identity, for a stencil is one for all its pages; the pages keep it.
         self._cut: dict[int, Cut | None] = {}
 
-    def fill(self, page: Page) -> str | None:
+    def fill(self, page: Page) -> bytes | None:
         """Return the page, None where it has to be drawn."""
         if page.stencil is None:
             return None
@@ -64,7 +67,7 @@ class Lines:
     ) -> Markup:
         """Return the lines; `link` gives the way to a certificate."""
         known = self._cut.setdefault((getattr(draw, "name", ""), *more), {})
-        return Markup("").join([self._line(link, line, draw, more, known) for line in lines])
+        return Markup(b"".join([self._line(link, line, draw, more, known) for line in lines]).decode())
 
     def _line(
         self,
@@ -73,17 +76,18 @@ class Lines:
         draw: Callable[..., Markup],
         more: tuple[object, ...],
         known: dict[tuple[object, ...], Cut | None],
-    ) -> Markup:
+    ) -> bytes:
         own = rows.own(line)
         if own is None:
-            return draw(line, *more)
-        if own.look not in known:
-            known[own.look] = _cut(draw, rows.stencil(line), *more)
-        cut = known[own.look]
+            return draw(line, *more).encode()
+        look, (number, named, certificate, *cells) = own
+        if look not in known:
+            known[look] = _cut(draw, rows.stencil(line), *more)
+        cut = known[look]
         if cut is None:
-            return draw(line, *more)
-        way = str(link(own.certificate)) if own.certificate else ""
-        return Markup(cut.fill((own.number, own.certificate_number, way, *own.cells)))
+            return draw(line, *more).encode()
+        way = str(link(certificate)) if certificate else ""
+        return cut.fill((number, named, way, *cells))
 
 
 def _cut(draw: Callable[..., str], *given: object) -> Cut | None:

@@ -5,11 +5,8 @@ tells what is later than now. Must not know the files' text, pages or terminals.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from datetime import date
-from functools import partial
 
-from pipeline import memory
 from pipeline.diagnostics import Diagnostic, few, ordered
 from pipeline.model import Programme, Site, Submission
 from pipeline.rules import (
@@ -17,7 +14,6 @@ from pipeline.rules import (
     digests,
     events,
     files,
-    kept,
     materials,
     people,
     quotas,
@@ -27,7 +23,6 @@ from pipeline.rules import (
     text,
 )
 from pipeline.rules.context import Context, look_up
-from pipeline.working_days import Calendar
 
 SITE_RULES: tuple[Callable[[Site], Iterator[Diagnostic]], ...] = (
     people.previous_is_there,
@@ -85,31 +80,27 @@ SUBMISSION_RULES: tuple[Callable[[Context, Submission], Iterable[Diagnostic]], .
 def check(site: Site, as_of: date, wanted: Callable[[str], bool] | None = None) -> tuple[Diagnostic, ...]:
     """Return the findings of every rule, by place.
 
-    `wanted` tells of which paths they are asked for: then rules over one candidate need not judge the others, while
-    those across candidates look at all.
+    `wanted` tells of which paths they are asked for: rules over one candidate do not judge the others, while those
+    across candidates look at all.
     """
-    return ordered(_findings(site, as_of, wanted))
+    return ordered((*across(site), *_alone(site, as_of, wanted)))
 
 
-def _findings(site: Site, as_of: date, wanted: Callable[[str], bool] | None) -> Iterator[Diagnostic]:
+def across(site: Site) -> Iterator[Diagnostic]:
+    """Yield the findings of the rules over a site and over a programme, which look at all candidates."""
     for site_rule in SITE_RULES:
         yield from site_rule(site)
     for programme in site.programmes:
         for programme_rule in PROGRAMME_RULES:
             yield from programme_rule(programme)
-        every = programme.submissions
-        asked = tuple([each for each in every if wanted(each.document.path)]) if wanted else every
-        yield from _of_submissions(look_up(programme, site.calendar, as_of), site.calendar, asked)
 
 
-def _of_submissions(context: Context, calendar: Calendar, every: tuple[Submission, ...]) -> Iterator[Diagnostic]:
-    rule = partial(of_submission, context)
-    if memory.is_held():
-        programme = context.programme
-        setting = (replace(programme, submissions=()), calendar, context.as_of)
-        known = memory.known(f"rules of {programme.slug}", setting)
-        return (found for each in every for found in known.of(each, rule))
-    return kept.each(context, calendar, every, lambda some: [(each.document.path, rule(each)) for each in some])
+def _alone(site: Site, as_of: date, wanted: Callable[[str], bool] | None) -> Iterator[Diagnostic]:
+    for programme in site.programmes:
+        context = look_up(programme, site.calendar, as_of)
+        for each in programme.submissions:
+            if wanted is None or wanted(each.document.path):
+                yield from of_submission(context, each)
 
 
 def of_submission(context: Context, submission: Submission) -> list[Diagnostic]:

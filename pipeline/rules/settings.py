@@ -3,7 +3,6 @@
 In: a programme. Out: findings.
 """
 
-import difflib
 import re
 from collections.abc import Iterator
 
@@ -55,6 +54,8 @@ def _no_field(programme: Programme, pointer: tuple[str | int, ...], name: str) -
     """Return that no field of the form is called so: the field that is meant, or those that there are."""
     fields = [each.name for each in programme.form.fields]
     fields += [ASSOCIATION] if pointer[0] == "公开" else []
+    import difflib  # noqa: PLC0415  # slow to load, and names are seldom mistyped
+
     meant = difflib.get_close_matches(name, fields, 1, _NEAR)
     key = next(each for each in reversed(pointer) if isinstance(each, str))
     return finding("R440", programme.document.at(*pointer), key=key, known="、".join(meant or fields[:_ENOUGH]))

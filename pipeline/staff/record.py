@@ -73,7 +73,8 @@ def plan(judged: Judged, programme: Programme, submissions: Iterable[Submission]
             lines[each.id], text = done
             made[each.document.path] = Edit(each.document.text, text)
     after, of_edited = _after(site, programme, made)
-    brought = _brought(judged.findings, ordered((*of_edited, *rules.check(after, judged.as_of))))
+    # Of whom nothing is written, the rules over one candidate find what they found.
+    brought = _brought(judged.findings, ordered((*of_edited, *rules.check(after, judged.as_of, made.__contains__))))
     return Plan(made, lines, after, ordered((*findings, *brought)))
 
 

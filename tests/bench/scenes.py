@@ -26,7 +26,7 @@ MOST_ON_PAPER = 10_000
 class Stage:
     """Where a size is played: the content's root, the Hugo site over it, and who plays. Without Hugo only we do.
 
-    `codes`: Hugo draws the certificates' QR codes too, as pictures of dots; ours are always there, as SVG.
+    `codes`: Hugo draws the certificates' QR codes too, as pictures of dots; ours always stand in the pages, as SVG.
     """
 
     place: Path

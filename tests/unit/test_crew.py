@@ -94,36 +94,3 @@ def test_who_stops_listening_ends_the_second_process() -> None:
             print("alone")
     """
     assert run(script) == "alone"
-
-
-@needs_fork
-@pytest.mark.parametrize(
-    ("end", "elsewhere"), [("pass", "True"), ("os._exit(1)", "False"), ("raise ValueError", "False")]
-)
-def test_one_work_is_done_aside(end: str, elsewhere: str) -> None:
-    """It is done once in a second process, which makes no third, and here where that one cannot."""
-    script = f"""
-        def work():
-            if os.getpid() != here:
-                {end}
-            return os.getpid() != here, sorted(crew.spread(lambda part: part, range(9)))
-        os.sched_getaffinity = lambda _: {{0, 1}}
-        with crew.aside(work) as done:
-            there, parts = done()
-        print(there, parts == list(range(9)))
-    """
-    assert run(script).split() == [elsewhere, "True"]
-
-
-@needs_fork
-def test_alone_one_work_is_done_when_it_is_asked_for() -> None:
-    """Without a second process nothing is begun before."""
-    script = """
-        begun = []
-        os.sched_getaffinity = lambda _: {0}
-        with crew.aside(lambda: begun.append(1)) as done:
-            print(begun)
-            done()
-        print(begun)
-    """
-    assert run(script).split("\n") == ["[]", "[1]"]

@@ -11,12 +11,13 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from pipeline import doctor, publish
+from pipeline import doctor
 from pipeline.cli import cli
 from pipeline.doctor import State, content, disk, machine, repository
 from pipeline.doctor.types import Found
 from pipeline.doctor.words import WORDS
 from pipeline.paper import typeset
+from pipeline.publish.trial import Trial
 from tests import samples
 from tests.unit.repository import commit, git, settle
 
@@ -225,7 +226,7 @@ def test_a_disk_that_is_full_or_closed(root: Path, monkeypatch: pytest.MonkeyPat
         (1, True, {"output_full", "swap"}),
         (200 << 20, False, {"output_tight", "swap_renames"}),
     ):
-        monkeypatch.setattr(publish, "trial", lambda _output, f=free, e=exchanges: publish.Trial(f, e))
+        monkeypatch.setattr(disk, "trial", lambda _output, f=free, e=exchanges: Trial(f, e))
         assert expected <= keys(list(disk.all_of(root)))
     monkeypatch.undo()
     before = set(root.iterdir())
@@ -235,7 +236,7 @@ def test_a_disk_that_is_full_or_closed(root: Path, monkeypatch: pytest.MonkeyPat
     def closed(_output: Path) -> None:
         raise PermissionError(13, "x")
 
-    monkeypatch.setattr(publish, "trial", closed)
+    monkeypatch.setattr(disk, "trial", closed)
     assert "output_closed" in keys(list(disk.all_of(root)))
 
 

@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from pathlib import Path
 
@@ -12,9 +13,12 @@ import pytest
 from pipeline import build, cache, content, crew, public, publish
 from pipeline import pages as planning
 from pipeline.build import Result
-from pipeline.pages import Page
-from pipeline.public.types import Withheld
-from pipeline.render import Drawing, pages
+from pipeline.pages import CalendarFile, JsonFile, Page, Table, TableFile
+from pipeline.pages.later import Data, Rows
+from pipeline.pages.rows import AnyLine, CertifiedLine, Line, Link, RosterLine
+from pipeline.public.decisions import Cell, Honour, Period
+from pipeline.public.guard import Withheld
+from pipeline.render import Drawing, data, pages
 from pipeline.render.keys import Keys, Sizes
 from pipeline.terms import PERSON, UNIT
 from tests import samples
@@ -75,6 +79,37 @@ def test_only_what_differs_is_drawn(root: Path, drawn: list[str]) -> None:
     assert len(pages_drawn(drawn)) < len(files(root)) / 2
 
 
+def test_tables_that_stand_are_not_drawn(root: Path, drawn: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """A roster's files are drawn when a line of it changed; a page that is drawn tells the size of those that stand."""
+    draw, made = data.draw, []
+
+    def counted(file: TableFile | JsonFile | CalendarFile) -> bytes:
+        made.append(file.path)
+        return draw(file)
+
+    monkeypatch.setattr(data, "draw", counted)
+    run(root)
+    assert len(made) == len(set(made)) == 9
+    made.clear()
+    edit(root, "content/site.yml", "名称: ", "名称: 某市")
+    run(root)
+    assert [each for each in made if each.startswith("shili/")] == []
+    assert "shili/roster/index.html" in drawn
+    made.clear()
+    edit(root, FILE, "科研处副处长", "科研处处长")
+    run(root)
+    assert sorted(made) == [
+        f"{folder}roster.{each}" for folder in ("roster/", "shili/roster/") for each in ("csv", "json", "xlsx")
+    ]
+    assert files(root) == built_clean(root)
+
+
+def built_clean(root: Path) -> dict[str, bytes]:
+    build.build(root, root / "clean", DAY, DAY, build.Wish(anew=True))
+    site = root / "clean/site"
+    return {each.relative_to(site).as_posix(): each.read_bytes() for each in site.rglob("*") if each.is_file()}
+
+
 def files(root: Path) -> dict[str, bytes]:
     site = root / "output/site"
     return {each.relative_to(site).as_posix(): each.read_bytes() for each in site.rglob("*") if each.is_file()}
@@ -133,9 +168,9 @@ def test_foreign_notes_are_done_without(root: Path, harm: bytes) -> None:
     run(root)
     clean = files(root)
     with closing(sqlite3.connect(root / ".cache/gongshi.sqlite")) as base, base:
-        kept = base.execute("SELECT key, data FROM made").fetchall()
+        kept = base.execute("SELECT key, data FROM kept").fetchall()
         (key,) = [key for key, data in kept if b'"withheld"' in data]
-        base.execute("UPDATE made SET data = ? WHERE key = ?", (cache._sealed(key, harm), key))
+        base.execute("UPDATE kept SET data = ? WHERE key = ?", (cache._sealed(key, harm), key))
     edit(root, FILE, "科研处副处长", "科研处处长")
     assert run(root).published is not None
     edit(root, FILE, "科研处处长", "科研处副处长")
@@ -163,6 +198,66 @@ def test_key_tells_data_apart() -> None:
     assert len({keys.of(each) for each in made}) == len(made)
     assert keys.of(made[0]) == Keys({}).of(made[0])
     assert keys.of(made[0]) != Keys({"assets/site.css": "assets/site.1.css"}).of(made[0])
+
+
+CELLS = (Cell("姓名", "姓名", "甲"), Cell("单位", "单位", "乙"))
+LINES: tuple[AnyLine, ...] = (
+    Line(1, CELLS, "", None),
+    CertifiedLine(1, "A", CELLS, "A001", "a/A001/index.html", "", None),
+    RosterLine(1, CELLS, "A001", DAY, DAY, "在任", DAY, True, (), "a/A001/index.html", None),
+)
+OTHERS: dict[str, tuple[object, ...]] = {
+    "number": (2,),
+    "cells": ((), CELLS[:1], (*CELLS[1:], *CELLS[:1]), (CELLS[0], Cell("单位", "单位", "")), (CELLS[0], CELLS[0])),
+    "note": ("已撤回",),
+    "again": (Period(DAY, DAY, True, 1), Link("a/B", "b", "B001", DAY)),
+    "certificate_number": ("A002", ""),
+    "certificate": ("a/A002/index.html", ""),
+    "certified_on": (date(2020, 1, 1),),
+    "term_until": (date(2020, 1, 1), None),
+    "since": (date(2020, 1, 1),),
+    "standing": ("已退出",),
+    "in_office": (False,),
+    "honours": ((Honour(DAY, "优秀"),),),
+    "programme": ("某批",),
+}
+
+
+@pytest.mark.parametrize("by_stencils", [True, False])
+@pytest.mark.parametrize("line", LINES)
+def test_key_tells_lines_apart(line: AnyLine, by_stencils: bool) -> None:
+    """Whatever differs in one line of a list, the page has another key, and so has a table of the list."""
+    told = {each.name: OTHERS[each.name] for each in fields(line) if each.name in OTHERS}
+    others = [replace(line, **{name: value}) for name, values in told.items() for value in values]
+    lists = [(line,) * 9, *((*[line] * 8, other) for other in others), (line,) * 10]
+    keys = Keys({}, by_stencils)
+    pages_of = [Page("a", "t", {"lines": each}) for each in lists]
+    tables = [TableFile("a.csv", Table((), Rows(tuple, each))) for each in lists]
+    nested = [Page("a", "t", Data(dict, Section("", (), each))) for each in lists]
+    assert len({keys.of(each) for each in (*pages_of, *tables, *nested)}) == 3 * len(lists)
+    assert len(others) > 3
+
+
+@dataclass(frozen=True)
+class Section:
+    """Some lines under a heading, as pages hold them."""
+
+    title: str
+    labels: tuple[str, ...]
+    lines: tuple[AnyLine, ...]
+
+
+def test_what_is_made_later_is_made_once() -> None:
+    """It is made when it is looked at, and two that are made of equals are equal before that."""
+    made: list[int] = []
+
+    def make(count: int) -> dict[str, object]:
+        made.append(count)
+        return {"count": count}
+
+    first, same, other = Data(make, 1), Data(make, 1), Data(make, 2)
+    assert (first == same, first == other, made) == (True, False, [])
+    assert (dict(first), len(first), first["count"], made) == ({"count": 1}, 1, 1, [1])
 
 
 def test_sizes_note_what_is_asked() -> None:

@@ -18,7 +18,8 @@ from pipeline.outputs import Output
 from pipeline.pages import Page, columns, finder
 from pipeline.pages.rows import Line, roster_line
 from pipeline.public.decisions import Cell, Period, Record
-from pipeline.public.types import Guard, Holder, PublicProgramme, Withheld
+from pipeline.public.guard import Guard, Withheld
+from pipeline.public.types import Holder, PublicProgramme
 from pipeline.terms import PERSON, UNIT
 from tests.unit import crowd
 from tests.unit import public_fixture as public
@@ -227,7 +228,7 @@ def test_scan_sees_into_the_index(tmp_path: Path, secret: str) -> None:
     wrong = replace(programme.roster[4], cells=(Cell("姓名", "姓名", "泄示露"), *programme.roster[4].cells[1:]))
     roster: tuple[Holder, ...] = (*programme.roster[:4], wrong, *programme.roster[5:])
     data = drawn(replace(programme, roster=roster), tmp_path)[ROSTER]
-    guard = Guard(withheld=(Withheld("泄示露", secret, "姓名", "content/x.yml"),))
+    guard = Guard.over((Withheld("泄示露", secret, "姓名", "content/x.yml"),))
     assert [each.where.path for each in leaks.scan([Output("roster/people.js", data)], guard)] == [
         "output/site/roster/people.js"
     ]

@@ -3,18 +3,21 @@
 import copy
 import json
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from pipeline import documents, forms
-from pipeline.documents import Document
+from pipeline.documents import Document, characters
 from pipeline.forms import patterns
 from pipeline.forms.faults import SUPPORTED
 from pipeline.forms.formats import FORMATS
-from pipeline.forms.schema import Judge, expand, inner, kinds, shipped
+from pipeline.forms.schema import KINDS, Judge, expand, inner, kinds, shipped
 
 NAMES = ("site", "programme", "notice", "certification", "calendar", "strokes", "submission")
+SCHEMAS = Path(__file__).parents[2] / "pipeline" / "schemas"
 CANARY = "秘而不宣"
 Pointer = tuple[str | int, ...]
 
@@ -37,6 +40,27 @@ def keywords(schema: Any) -> Iterator[tuple[str, Any]]:
             yield key, part
             for _, each in inner(key, part):
                 yield from keywords(each)
+
+
+def test_every_schema_is_looked_at_here() -> None:
+    """No schema is shipped that these tests do not judge."""
+    assert {each.name for each in SCHEMAS.iterdir()} == {f"{name}.json" for name in (*NAMES, "kinds")}
+
+
+@pytest.mark.parametrize("name", [*NAMES, "kinds"])
+def test_every_schema_is_sound(name: str) -> None:
+    """No run judges what we ship, so it is judged here: plain text, each key once, a schema, and known kinds only."""
+
+    def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        assert [key for key, _ in pairs] == list(dict.fromkeys(key for key, _ in pairs))
+        return dict(pairs)
+
+    text = (SCHEMAS / f"{name}.json").read_bytes().decode()
+    assert characters.check(text) == []
+    schema = json.loads(text, object_pairs_hook=once)
+    Draft202012Validator.check_schema(schema)
+    every = (*keywords(schema), *keywords({"properties": schema.get("$defs", {})}))
+    assert {str(part).removeprefix(KINDS) for key, part in every if key == "$ref"} <= set(kinds())
 
 
 @pytest.mark.parametrize("name", NAMES)

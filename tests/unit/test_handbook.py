@@ -78,7 +78,7 @@ def test_every_setting_is_explained(pages: dict[str, Reading]) -> None:
 
 def test_every_schema_file_is_in_the_handbook() -> None:
     """No schema is shipped that the reference does not know; the kinds stand on the form's page."""
-    shipped_files = {each.stem for each in (Path(settings.__file__).parents[1] / "schemas").glob("*.yml")}
+    shipped_files = {each.stem for each in (Path(settings.__file__).parents[1] / "schemas").glob("*.json")}
     assert shipped_files == {*SCHEMAS, "kinds"}
 
 

@@ -12,16 +12,16 @@ from hypothesis import strategies as st
 
 from pipeline import leaks
 from pipeline.outputs import Output
-from pipeline.public.types import Guard, Withheld
+from pipeline.public.guard import Guard, Withheld
 
 MOBILE, NAME, MAIL = "13800000001", "欧阳例", "Wang@Example.com"
-GUARD = Guard(
+GUARD = Guard.over(
     (
         Withheld(MOBILE, "exact", "手机号", "content/a.yml"),
         Withheld(MAIL, "exact", "邮箱", "content/a.yml"),
         Withheld(NAME, "name", "姓名", "content/a.yml"),
     ),
-    frozenset({"13912345678"}),
+    {"13912345678"},
 )
 
 
@@ -120,7 +120,7 @@ def test_no_guard_no_hit() -> None:
 
 def test_messages_name_field_and_file_but_no_value() -> None:
     """A finding says where and what, never the value itself."""
-    (found,) = leaks.scan([Output("x/index.html", MOBILE.encode())], Guard(GUARD.withheld, frozenset({MOBILE})))
+    (found,) = leaks.scan([Output("x/index.html", MOBILE.encode())], Guard.over(GUARD.withheld, {MOBILE}))
     for lang in ("zh", "en"):
         said = found.message(lang) + found.hint(lang)
         assert MOBILE not in said
@@ -147,7 +147,7 @@ def test_an_exact_value_never_passes(before: str, after: str, way: str) -> None:
 def test_a_value_with_quotation_marks_is_found_in_json() -> None:
     """A mark that JSON writes with a stroke before it hides nothing."""
     value = 'a\\b"c/d 示例大学'
-    guard = Guard((Withheld(value, "exact", "备注", "content/a.yml"),))
+    guard = Guard.over((Withheld(value, "exact", "备注", "content/a.yml"),))
     for text in (json.dumps([value]), json.dumps([value], ensure_ascii=False), json.dumps([value]).replace("/", "\\/")):
         assert codes("a.json", text, guard) == {"P501"}
 

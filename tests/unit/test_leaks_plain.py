@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pipeline import leaks
 from pipeline.leaks import values
 from pipeline.outputs import Output
-from pipeline.public.types import Guard, Withheld
+from pipeline.public.guard import Guard, Withheld
 
 # Pieces that begin, continue and end like each other, and marks at which a text might be cut wrongly.
 _PIECES = st.sampled_from(
@@ -60,7 +60,7 @@ def _plain(page: str, withheld: list[tuple[str, str]]) -> set[tuple[str, str]]:
 
 
 def _quick(page: str, values: list[tuple[str, str]]) -> set[tuple[str, str]]:
-    guard = Guard(tuple(Withheld(text, secret, text, "content/a.yml") for text, secret in values))
+    guard = Guard.over(Withheld(text, secret, text, "content/a.yml") for text, secret in values)
     found = leaks.scan([Output("a.html", page.encode())], guard)
     return {(each.code, dict(each.params)["field"]) for each in found if each.code in ("P501", "P502")}
 
@@ -86,7 +86,7 @@ def test_quick_search_invents_nothing(page: str, values: list[tuple[str, str]]) 
 @example(["13800000001\n"] * 3, [])
 def test_pages_seen_before_change_no_finding(pages: list[str], values: list[tuple[str, str]]) -> None:
     """A page has the findings that it would have alone, whatever pages were searched before it."""
-    guard = Guard(tuple(Withheld(text, secret, text, "content/a.yml") for text, secret in values))
+    guard = Guard.over(Withheld(text, secret, text, "content/a.yml") for text, secret in values)
     search = leaks.Search(guard)
     for number, page in enumerate(pages):
         output = Output(f"{number}.html", page.encode())
@@ -95,7 +95,7 @@ def test_pages_seen_before_change_no_finding(pages: list[str], values: list[tupl
 
 def test_value_over_a_line_end_is_found_in_lines_seen_before() -> None:
     """Lines that were clean each by itself may say a value of two lines together."""
-    search = leaks.Search(Guard((Withheld("欧阳\n例", "exact", "姓名", "content/a.yml"),)))
+    search = leaks.Search(Guard.over((Withheld("欧阳\n例", "exact", "姓名", "content/a.yml"),)))
     pages = ["欧阳\n一\n", "欧阳\n一\n", "例\n二\n", "例\n二\n", "欧阳\n例\n"]
     found = [search.look(Output(f"{number}.html", page.encode())) for number, page in enumerate(pages)]
     assert [[each.code for each in of_page] for of_page in found] == [[], [], [], [], ["P501"]]

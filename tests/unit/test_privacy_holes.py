@@ -12,7 +12,8 @@ import pytest
 
 from pipeline import content, leaks, public
 from pipeline.outputs import Output
-from pipeline.public.types import Guard, PublicSite
+from pipeline.public.guard import Guard
+from pipeline.public.types import PublicSite
 from tests import samples, strangers
 
 TEMPLATES = Path(__file__).parents[2] / "site_templates"

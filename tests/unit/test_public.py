@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from pipeline import content, public, rules
-from pipeline.public.project import _openings, divide
-from pipeline.public.types import Guard, Phase, PublicProgramme
+from pipeline.public.guard import Guard
+from pipeline.public.told import divide
+from pipeline.public.types import Phase, PublicProgramme
 from tests import samples
 
 PUBLICITY = "  - {日期: 2020-12-14, 事项: 拟认定, 公示至: 2020-12-18}\n"
@@ -199,8 +200,7 @@ def test_every_value_is_on_exactly_one_pile(tmp_path: Path) -> None:
     """On every day of its life each (file, field, text) is shown or withheld, none is lost, none is on both."""
     site, _ = content.load(samples.write(tmp_path, *B_PROPOSED))
     for day in (date(2020, 12, 1), date(2020, 12, 14), date(2020, 12, 21), date(2020, 12, 25), date(2023, 1, 1)):
-        openings = {each.slug: _openings(each, day) for each in site.programmes}
-        pieces = [(each.path, each.field, each.text) for each in divide(site, openings, day)]
+        pieces = [(each.path, each.field, each.text) for each in divide(site, day)]
         assert len(pieces) == len(set(pieces))
         for submission in site.programmes[0].submissions:
             found = {field for path, field, _ in pieces if path == submission.document.path}

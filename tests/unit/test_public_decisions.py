@@ -9,7 +9,8 @@ import pytest
 
 from pipeline import content, public
 from pipeline.public.decisions import Cell, Count, Honour, Record, Renewal
-from pipeline.public.types import Guard, PublicProgramme, PublicSite
+from pipeline.public.guard import Guard
+from pipeline.public.types import PublicProgramme, PublicSite
 from tests import samples
 from tests.unit.test_public import B_PROPOSED, CERTIFIED, PUBLICITY
 

@@ -9,7 +9,8 @@ import pytest
 
 from pipeline import build, public
 from pipeline.build import Judged
-from pipeline.public.types import Guard, PublicSite
+from pipeline.public.guard import Guard
+from pipeline.public.types import PublicSite
 from pipeline.render.environment import folders
 from pipeline.staff import rosters
 from tests import samples

@@ -85,7 +85,7 @@ def test_a_template_that_looks_into_a_text_gets_the_text() -> None:
         stencils = Stencils(lambda _, data, template=template: made.from_string(template).render(data))  # type: ignore[misc]
         assert stencils.fill(page) is None
     printed = Stencils(lambda _, data: made.from_string("{{ name }}, {{ [name] | join }}").render(data))
-    assert printed.fill(page) == "x, x"
+    assert printed.fill(page) == b"x, x"
 
 
 @pytest.mark.parametrize(

@@ -47,6 +47,15 @@ def test_json_is_one_object_a_row() -> None:
     assert '\n{"姓名": "王示例", "单位": "示例大学"}\n' in data.decode("utf-8")
 
 
+@given(st.lists(st.tuples(CELLS, CELLS), max_size=5))
+def test_json_gives_back_every_cell(rows: list[tuple[str, str]]) -> None:
+    """Whatever stands in a cell, each row is one line, written as Python writes it."""
+    data = to_json({}, ("甲%s", "乙"), rows).decode()
+    assert json.loads(data)["rows"] == [{"甲%s": one, "乙": other} for one, other in rows]
+    lines = [json.dumps({"甲%s": one, "乙": other}, ensure_ascii=False) for one, other in rows]
+    assert data.endswith("".join((",\n".join(lines), "\n]}\n")))
+
+
 def test_json_without_rows_is_whole() -> None:
     """An empty list is still JSON."""
     assert json.loads(to_json({}, ("姓名",), ())) == {"meta": {"columns": ["姓名"]}, "rows": []}

@@ -5,12 +5,13 @@ import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from pipeline import build, content, unchanged
 from pipeline.build import Result, Wish
-from pipeline.listing import Listing, listing
+from pipeline.listing import Listing, libraries, listing
 from tests import samples
 
 DAY = date(2020, 12, 16)
@@ -28,13 +29,13 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def loads(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     """Count how often content is read."""
     read: list[Path] = []
-    load = content.load
+    ask = content.ask
 
-    def counted(root: Path) -> object:
+    def counted(root: Path, question: Any) -> object:
         read.append(root)
-        return load(root)
+        return ask(root, question)
 
-    monkeypatch.setattr(content, "load", counted)
+    monkeypatch.setattr(content, "ask", counted)
     return read
 
 
@@ -148,7 +149,8 @@ def test_nothing_is_kept_while_times_cannot_be_trusted(
 ) -> None:
     """What was changed a moment ago may be changed again within the same tick of the disk's clock."""
     monkeypatch.undo()
-    monkeypatch.setattr(content, "load", lambda each, load=content.load: loads.append(each) or load(each))
+    ask = content.ask
+    monkeypatch.setattr(content, "ask", lambda each, question: loads.append(each) or ask(each, question))
     run(root)
     run(root)
     assert len(loads) == 2
@@ -203,3 +205,12 @@ def test_a_build_anew_uses_nothing_kept(tmp_path: Path) -> None:
     again = build.build(root, tmp_path / "output", DAY, wish=Wish(anew=True))
     assert again.published is not None
     assert (again.published.written, again.findings) == (0, first.findings)
+
+
+def test_another_version_of_a_library_is_a_change(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The names in the folders of libraries count, and a folder that is not there is none."""
+    (tmp_path / "jinja2-3.1.5.dist-info").mkdir()
+    monkeypatch.setattr("site.getsitepackages", lambda: [str(tmp_path / "none"), str(tmp_path)])
+    before = libraries()
+    (tmp_path / "jinja2-3.1.5.dist-info").rename(tmp_path / "jinja2-3.1.6.dist-info")
+    assert (before, libraries()) == (b"jinja2-3.1.5.dist-info", b"jinja2-3.1.6.dist-info")

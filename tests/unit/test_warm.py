@@ -21,14 +21,15 @@ def settled(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("settled")
-def test_random_edits_built_warm(tmp_path: Path) -> None:
-    """A few turns of the drill."""
-    assert warm.drill(warm.content(tmp_path / "root"), seed=3, turns=2) > 0
+@pytest.mark.parametrize("templates", [True, False])
+def test_random_edits_built_warm(tmp_path: Path, templates: bool) -> None:
+    """A few turns of the drill, with templates of an office's own and with the shipped ones."""
+    assert warm.drill(warm.content(tmp_path / "root", templates), seed=3, turns=2) > 0
 
 
 @pytest.mark.drill
 @pytest.mark.usefixtures("settled")
 @pytest.mark.parametrize("seed", range(8))
 def test_many_random_edits_built_warm(tmp_path: Path, seed: int) -> None:
-    """Many turns, of which most publish."""
-    assert warm.drill(warm.content(tmp_path / "root"), seed, turns=25) > 5
+    """Many turns, of which most publish; every other seed with templates of an office's own."""
+    assert warm.drill(warm.content(tmp_path / "root", seed % 2 == 0), seed, turns=25) > 5
