@@ -24,15 +24,7 @@ ROOMS = {
     "rules": Room(
         ("pipeline/rules",),
         (
-            "rules",
-            "rules_asked",
-            "rules_edges",
-            "rules_kept",
-            "quotas",
-            "materials",
-            "scores",
-            "digests",
-            "calendar_file",
+            *("rules", "rules_asked", "rules_edges", "quotas", "materials", "scores", "digests", "calendar_file"),
             "content",
         ),
     ),

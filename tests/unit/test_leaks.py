@@ -9,6 +9,7 @@ from urllib.parse import quote
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pypdf import PdfWriter
 
 from pipeline import leaks
 from pipeline.outputs import Output
@@ -111,6 +112,16 @@ def test_undeclared_numbers_are_found(text: str, expected: set[str]) -> None:
 def test_what_cannot_be_opened_is_not_published(name: str) -> None:
     """A file that pretends to be another cannot be searched, so it stops the build."""
     assert "P505" in codes(name, b"not what it says")
+
+
+def test_what_a_pdf_says_of_itself_is_searched() -> None:
+    """Who wrote it stands on no page of a PDF, and is found all the same."""
+    writer, out = PdfWriter(), io.BytesIO()
+    writer.add_blank_page(72, 72)
+    writer.add_metadata({"/Author": NAME})
+    writer.write(out)
+    assert NAME.encode() not in out.getvalue()
+    assert codes("a.pdf", out.getvalue()) == {"P502"}
 
 
 def test_no_guard_no_hit() -> None:

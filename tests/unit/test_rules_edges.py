@@ -116,3 +116,20 @@ def test_a_detail_that_is_wrong_is_pointed_at(tmp_path: Path) -> None:
     (found,) = (each for each in _judged(tmp_path, AS_OF, edit) if each.code == "E342")
     line = (tmp_path / samples.SHORT["a-001"]).read_text(encoding="utf-8").splitlines()[found.where.line - 1]
     assert line[found.where.column - 1 :].startswith("1, 方式")
+
+
+def test_each_programme_has_its_own_order(tmp_path: Path) -> None:
+    """A programme whose lists do not go by strokes keeps nobody from looking at the next one's names."""
+    before = {
+        f"content/programmes/an/{name}": samples.FILES[f"{samples.PROGRAMMES}/{name}"].replace("按姓氏笔画", "手工")
+        for name in ("programme.yml", "notice.md", "form.yml")
+    }
+    found = _judged(tmp_path, AS_OF, ("b-001", "欧阳例", "䶮示例"), **before)
+    assert _codes(found, "b-001") == ["R430"]
+
+
+def test_a_name_after_the_score(tmp_path: Path) -> None:
+    """得分 may be shown though it is no field; what stands behind it is looked at too."""
+    scored = ("programme", "公示: {", "评分: {名额: 1}\n公示: {")
+    found = _judged(tmp_path, AS_OF, scored, ("programme", "名单: [姓名,", "名单: [得分, 名字,"))
+    assert _codes(found, "programme") == ["R440"]
