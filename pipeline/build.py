@@ -5,7 +5,7 @@ What a step needs is imported in it: a build after which nothing changed waits f
 """
 
 import gc
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -80,13 +80,13 @@ def check(root: Path, today: date, as_of: date | None = None) -> Judged:
     return judged
 
 
-def _judge(root: Path, today: date, as_of: date | None) -> tuple[Judged, Mapping[str, bytes]]:
+def _judge(root: Path, today: date, as_of: date | None) -> tuple[Judged, dict[str, bytes]]:
     """Return what was read and found, and what was found out about each candidate, by the path of the file."""
     from pipeline import content, rules, study  # noqa: PLC0415
 
     site, findings, studied = content.ask(root, partial(study.question, today, as_of))
     found = ordered((*findings, *rules.across(site), *study.findings(studied.values())))
-    return Judged(site, study.days(site.today, today, as_of).shown, found), studied
+    return Judged(site, study.days(site.today, today, as_of).shown, found), dict(studied)
 
 
 @_no_looking_for_cycles()

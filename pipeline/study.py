@@ -6,7 +6,7 @@ candidates.
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, MutableMapping
 from datetime import date
 from functools import cache as once
 from functools import partial
@@ -67,11 +67,14 @@ def findings(answers: Iterable[bytes]) -> Iterator[Diagnostic]:
     return (of_plain(each) for said in found if said != _NOTHING for each in json.loads(said))
 
 
-def told(answers: Mapping[str, bytes], path: str) -> "public.Told | None":
-    """Return what is open of the candidate whose file is at `path`, for `public.project`; None where nobody knows."""
+def told(answers: MutableMapping[str, bytes], path: str) -> "public.Told | None":
+    """Return what is open of the candidate whose file is at `path`, for `public.project`; None where nobody knows.
+
+    It is asked for once, and an answer is let go then: of all candidates they are much.
+    """
     from pipeline.public import Told  # noqa: PLC0415
 
-    parts = answers[path].split(_PARTING)[1:]
+    parts = answers.pop(path, b"").split(_PARTING)[1:]
     return Told(*parts) if parts else None
 
 

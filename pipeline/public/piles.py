@@ -5,10 +5,10 @@ Must not know how a list looks.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import partial
 from operator import attrgetter
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from pipeline.forms import Field, Secret, Value
 from pipeline.history import EDITS
@@ -111,13 +111,22 @@ def packed(pieces: Iterable[Piece]) -> tuple[bytes, bytes]:
     return pack(shown), pack(part for each in dict.fromkeys(hidden) for part in each)
 
 
-def guard(site: Site, told: Iterable[tuple[bytes, Pack]]) -> Guard:
+class Piles(Protocol):
+    """Of one candidate, the texts that are shown, packed, and those that are withheld."""
+
+    @property
+    def shown(self) -> bytes:
+        """Return what is shown."""
+
+    @property
+    def hidden(self) -> Pack:
+        """Return what is withheld."""
+
+
+def guard(site: Site, told: Sequence[Piles]) -> Guard:
     """Return what no output may hold: the withheld texts, less those that the site says lawfully elsewhere."""
-    shown: set[str] = set()
-    packs: list[Pack] = []
-    for of_one, hidden in told:
-        shown.update(unpack(of_one))
-        packs.append(hidden)
+    shown = {text for each in told for text in unpack(each.shown)}
+    packs = [each.hidden for each in told]
     open_text = "\n".join((*_own_texts(site), *sorted(shown))).casefold()
     openly = said_openly(open_text.split("\n"), {text for each in packs for text in each.texts() if text not in shown})
     anywhere, alone = shown | openly.anywhere, shown | openly.alone

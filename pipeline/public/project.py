@@ -17,7 +17,7 @@ from pipeline.public.ordering import sort_key
 from pipeline.public.quotas import with_quotas
 from pipeline.public.statistics import statistics
 from pipeline.public.succession import Succession, succession
-from pipeline.public.told import Before, is_out, openings_of, packs
+from pipeline.public.told import Before, is_out, opened
 from pipeline.public.types import (
     Holder,
     Phase,
@@ -38,7 +38,8 @@ def project(site: Site, as_of: date, told: Before = lambda _: None) -> tuple[Pub
 
     `told`: what `opener` gave for the candidate of a path on that day, where it was asked before.
     """
-    openings = {each.slug: openings_of(each, as_of, told) for each in site.programmes}
+    found = {each.slug: opened(each, as_of, told) for each in site.programmes}
+    openings = {slug: tuple([each.opening for each in of_one]) for slug, of_one in found.items()}
     out = tuple(each for each in site.programmes if is_out(each, as_of))
     tied = succession((each, opening) for each in out for opening in openings[each.slug])
     view = PublicSite(
@@ -55,7 +56,7 @@ def project(site: Site, as_of: date, told: Before = lambda _: None) -> tuple[Pub
         imprint=_imprint(site),
         licence=PublicLicence(site.licence.name, site.licence.url) if site.licence else None,
     )
-    return view, piles.guard(site, packs(site, openings, as_of, told))
+    return view, piles.guard(site, [each for of_one in found.values() for each in of_one])
 
 
 def _typesetting(site: Site) -> PublicTypesetting:

@@ -7,7 +7,7 @@ and kept.
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
@@ -49,34 +49,28 @@ def opener(programme: Programme, as_of: date) -> Callable[[Submission], Told]:
     return opened
 
 
-def openings_of(programme: Programme, as_of: date, told: Before) -> tuple[Opening, ...]:
-    """Return the programme's candidates, opened."""
-    drawer = Drawer(programme, as_of)
-    known = memory.known(f"openings of {programme.slug}", (replace(programme, submissions=()), as_of))
+class Opened(NamedTuple):
+    """A candidate, opened, with the texts of the file that are shown, packed, and those that are withheld."""
 
-    def opened(each: Submission) -> Opening:
-        before = told(each.document.path)
-        opening = json.loads(before.opening.decode("utf-8", "surrogatepass")) if before else None
-        return drawer.open(each) if opening is None else drawer.again(each, opening)
-
-    return tuple([known.of(each, opened) for each in programme.submissions])
+    opening: Opening
+    shown: bytes
+    hidden: Pack
 
 
-def packs(
-    site: Site, openings: Mapping[str, tuple[Opening, ...]], as_of: date, told: Before
-) -> Iterator[tuple[bytes, Pack]]:
-    """Yield of every candidate the texts that are shown, packed, and those that are withheld."""
-    for programme in site.programmes:
-        known = memory.known(f"packs of {programme.slug}", (replace(programme, submissions=()), as_of))
-        pieces = _pieces(programme, as_of)
+def opened(programme: Programme, as_of: date, told: Before) -> tuple[Opened, ...]:
+    """Return the programme's candidates; `told` is asked once for each."""
+    drawer, pieces = Drawer(programme, as_of), _pieces(programme, as_of)
+    known = memory.known(f"opened of {programme.slug}", (replace(programme, submissions=()), as_of))
 
-        def packed(each: Opening, pieces: Callable[[Opening], Iterator[Piece]] = pieces) -> tuple[bytes, Pack]:
-            path = each.submission.document.path
-            before = told(path)
-            shown, hidden = (before.shown, before.hidden) if before else piles.packed(pieces(each))
-            return shown, Pack(path, hidden)
+    def found(each: Submission) -> Opened:
+        path = each.document.path
+        before = told(path)
+        plain = json.loads(before.opening.decode("utf-8", "surrogatepass")) if before else None
+        opening = drawer.open(each) if plain is None else drawer.again(each, plain)
+        shown, hidden = (before.shown, before.hidden) if before else piles.packed(pieces(opening))
+        return Opened(opening, shown, Pack(path, hidden))
 
-        yield from (known.of(each, packed) for each in openings[programme.slug])
+    return tuple([known.of(each, found) for each in programme.submissions])
 
 
 def divide(site: Site, as_of: date) -> Iterator[Piece]:

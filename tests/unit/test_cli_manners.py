@@ -21,13 +21,13 @@ CUT_SHORT = """
 import signal, sys
 from pipeline import cli, publish
 swap = publish.swap
-def cut(outputs, output):
+def cut(outputs, output, **more):
     def slowly():
         for number, each in enumerate(outputs):
             if number == 5:
                 signal.raise_signal(signal.SIGINT)
             yield each
-    return swap(slowly(), output)
+    return swap(slowly(), output, **more)
 publish.swap = cut
 sys.argv[1:] = ["build", "--as-of", "2021-03-18"]
 cli.main()
