@@ -107,7 +107,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--place", type=Path, help="folder to work in (default: the system's for temporary files)")
     parser.add_argument("--keep", action="store_true", help="leave the work folder")
     parser.add_argument("--no-serve", action="store_true", help="leave out the time from save to served")
-    parser.add_argument("--codes", action="store_true", help="let Hugo draw the QR codes of certificates too")
+    parser.add_argument("--no-codes", dest="codes", action="store_false", help="let Hugo draw no QR codes")
     parser.add_argument("--python", default=os.environ.get("PY", sys.executable), help="the product's Python")
     wish = parser.parse_args()
     wish.python = str(Path(wish.python).absolute())

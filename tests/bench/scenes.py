@@ -26,7 +26,8 @@ MOST_ON_PAPER = 10_000
 class Stage:
     """Where a size is played: the content's root, the Hugo site over it, and who plays. Without Hugo only we do.
 
-    `codes`: Hugo draws the certificates' QR codes too, as pictures of dots; ours always stand in the pages, as SVG.
+    `codes`: Hugo draws the certificates' QR codes too, as pictures of dots beside the pages; ours stand in the pages as
+    SVG, which takes about 3 kB a page.
     """
 
     place: Path
@@ -35,7 +36,7 @@ class Stage:
     program: Path | None
     python: str
     edit: content.Edit
-    codes: bool = False
+    codes: bool = True
 
     def ours(self, output: Path, module: str = "tests.bench.web") -> list[str]:
         """Return the command that builds with gongshi."""
