@@ -109,10 +109,10 @@ class Store:
             self._waiting = 0
 
     def _make_folder(self) -> None:
-        """Make our folder, which keeps itself out of whatever repository it stands in."""
+        """Make our folder, its owner's alone, which keeps itself out of whatever repository it stands in."""
         folder = self._place.parent
         if not folder.is_dir():
-            folder.mkdir()
+            folder.mkdir(mode=0o700)
             (folder / ".gitignore").write_text("*\n", encoding="utf-8")
 
     def _write(self) -> None:

@@ -123,6 +123,13 @@ def test_store_keeps_itself_out_of_repositories(tmp_path: Path) -> None:
     assert (tmp_path / ".cache/.gitignore").read_text(encoding="utf-8") == "*\n"
 
 
+@pytest.mark.skipif(os.name == "nt", reason="permissions do not bind here")
+def test_store_is_its_owners_alone(tmp_path: Path) -> None:
+    """It holds what submissions say, and other users of the machine cannot enter it."""
+    remember(tmp_path, [], b"a")
+    assert stat.S_IMODE((tmp_path / ".cache").stat().st_mode) == 0o700
+
+
 def test_what_nobody_asks_for_goes(tmp_path: Path) -> None:
     """After many builds without it, it is made again; what each of them asked for is still there."""
     made: list[str] = []
